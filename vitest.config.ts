@@ -1,0 +1,16 @@
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  resolve: {
+    alias: {
+      "@": import.meta.dirname,
+      // `server-only` throws outside a React server; the tests call loaders as plain functions.
+      "server-only": `${import.meta.dirname}/tests/fixtures/empty.ts`,
+    },
+  },
+  test: {
+    include: ["tests/**/*.test.ts", "tests/**/*.test.tsx"],
+    // An odd zone with a 45-minute offset: a day that slips in local time fails here first.
+    env: { TZ: "Pacific/Chatham" },
+  },
+});
