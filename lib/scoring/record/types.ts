@@ -212,6 +212,8 @@ export interface EventFact {
 
 export interface NetworkFact {
   slug: string;
+  /** Day the shipped facts were compiled; recorded-at of their observations. */
+  compiledOn: string;
   name: string;
   token: string;
   previousTickers: string[];
