@@ -172,6 +172,8 @@ export interface FlipMultiples {
 
 export interface Robustness {
   draws: number;
+  /** Another seeded generator gives class shares within this at 20,000 draws. */
+  tolerance: number;
   classes: Record<VerdictClass, number>;
   score5_50_95: [number, number, number];
 }

@@ -1,0 +1,117 @@
+import { chooseRank, corridorIndex, supplyFloorRank } from "./corridor";
+import { compileCurve, heightAt } from "./curves";
+import { utilisationApplies } from "./evaluate";
+import { closeGates, GATE_COUNT } from "./gates";
+import { FACTOR_COUNT, METHOD_SETTINGS, methodSettings, type Settings } from "./kernel";
+import { Measures } from "./measures";
+import { at } from "./numbers";
+import { scoreFactors } from "./points";
+import { Random } from "./random";
+import { recordOf } from "./record-of";
+import { GROWTH, ROBUSTNESS, SIGMA_BY_QUALITY } from "./rules";
+import { weighPoints } from "./score";
+import { type EvidenceInputs, type Robustness, VERDICT_CLASSES } from "./types";
+
+const sigmaCurve = compileCurve(SIGMA_BY_QUALITY);
+
+/** Log-standard deviation of an input whose source has this quality. */
+export const sigmaOf = (quality: number): number => heightAt(sigmaCurve, quality);
+
+export interface RobustnessOptions {
+  /** Default: the method's 20,000. */
+  draws?: number;
+  /** Integer; default: the method's. */
+  seed?: number;
+}
+
+/**
+ * Share of seeded draws giving each class when weights, edges, hurdles and inputs are shaken (§3.9), and percentiles
+ * of the score. Gates are tested again in every draw with data confidence held; refusals are not. A statement about
+ * the method's sensitivity, not a probability that the network succeeds.
+ */
+export const shake = (
+  m: Measures,
+  evidence: EvidenceInputs,
+  dataConfidence: number,
+  { draws = ROBUSTNESS.draws, seed = ROBUSTNESS.defaultSeed }: RobustnessOptions = {},
+): Robustness => {
+  const random = new Random(seed);
+  const sigmas = {
+    revenue: sigmaOf(evidence.revenueQuality),
+    emissions: sigmaOf(evidence.emissionsQuality),
+    other: sigmaOf(evidence.otherQuality),
+  };
+  const shaken = Object.assign(new Measures(), m);
+  const settings = methodSettings();
+  const points = new Float64Array(FACTOR_COUNT);
+  const gateCaps = new Uint8Array(GATE_COUNT);
+  const counts = new Uint32Array(VERDICT_CLASSES.length);
+  const scores = new Float64Array(draws);
+  const floor = supplyFloorRank(m.supplyScopeCoverage);
+  const testsUtilisation = utilisationApplies(m);
+
+  for (let draw = 0; draw < draws; draw += 1) {
+    drawSettings(settings, random);
+    drawMeasures(shaken, m, sigmas, random);
+    scoreFactors(shaken, points);
+    const score = weighPoints(points, m.category, settings);
+    const corridor = corridorIndex(shaken.prudentCoverage, settings.edges);
+    const candidate = chooseRank(corridor, floor, score, settings.hurdles);
+    const rank = Math.min(candidate, closeGates(shaken, testsUtilisation, dataConfidence, gateCaps));
+    counts[rank] = at(counts, rank) + 1;
+    scores[draw] = score;
+  }
+
+  scores.sort();
+  const [low, middle, high] = ROBUSTNESS.percentiles;
+  return {
+    draws,
+    tolerance: ROBUSTNESS.tolerance,
+    classes: recordOf(VERDICT_CLASSES, (id) => at(counts, VERDICT_CLASSES.indexOf(id)) / draws),
+    score5_50_95: [percentile(scores, low), percentile(scores, middle), percentile(scores, high)],
+  };
+};
+
+const drawSettings = (settings: Settings, random: Random): void => {
+  const { weights, edges, hurdles } = METHOD_SETTINGS;
+  for (let i = 0; i < weights.length; i += 1) {
+    settings.weights[i] = at(weights, i) * (1 + ROBUSTNESS.weightSpread * (2 * random.uniform() - 1));
+  }
+  for (let i = 0; i < edges.length; i += 1) settings.edges[i] = at(edges, i) * random.lognormal(ROBUSTNESS.edgeSigma);
+  for (let i = 0; i < hurdles.length; i += 1) {
+    settings.hurdles[i] = at(hurdles, i) + ROBUSTNESS.hurdleSigma * random.normal();
+  }
+  settings.geometric = random.uniform() < ROBUSTNESS.geometricShare;
+};
+
+const drawMeasures = (
+  shaken: Measures,
+  m: Measures,
+  sigma: { revenue: number; emissions: number; other: number },
+  random: Random,
+): void => {
+  const revenue = random.lognormal(sigma.revenue);
+  const coverage = revenue / random.lognormal(sigma.emissions);
+  shaken.revenue4q = m.revenue4q * revenue;
+  shaken.prudentCoverage = m.prudentCoverage * coverage;
+  shaken.strictCoverage = m.strictCoverage * coverage;
+  shaken.strictCoverage4q = m.strictCoverage4q * coverage;
+  shaken.coverageAtHighestPrice = m.coverageAtHighestPrice * coverage;
+  const dilution = random.lognormal(sigma.emissions);
+  shaken.dilution = m.dilution > 0 ? m.dilution * dilution : m.dilution;
+  shaken.utilisation = Math.min(1, m.utilisation * random.lognormal(sigma.other));
+  shaken.topCustomerShare = Math.min(1, m.topCustomerShare * random.lognormal(sigma.other));
+  shaken.operatorCover = m.operatorCover * random.lognormal(sigma.other);
+  shaken.capture = m.capture * random.lognormal(sigma.revenue);
+  shaken.growth = Math.min(GROWTH.cap, (1 + m.growth) * random.lognormal(sigma.revenue) - 1);
+  shaken.glut = m.glut + ROBUSTNESS.glutSigmaShare * sigma.other * random.normal();
+  shaken.checklist = Math.min(100, Math.max(0, m.checklist + ROBUSTNESS.checklistSigma * random.normal()));
+};
+
+/** Linear between the two nearest of the sorted values. */
+const percentile = (sorted: Float64Array, share: number): number => {
+  const position = share * (sorted.length - 1);
+  const below = Math.floor(position);
+  const above = Math.min(below + 1, sorted.length - 1);
+  return at(sorted, below) + (position - below) * (at(sorted, above) - at(sorted, below));
+};
