@@ -1,0 +1,3 @@
+export { FactsError, type Finding, formatFinding } from "./findings";
+export { lintNetworkFacts } from "./lint";
+export { FACTS_FILES, listFactsFolders, readNetworkFacts } from "./read-network";

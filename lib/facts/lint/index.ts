@@ -1,0 +1,42 @@
+import type { Finding } from "../findings";
+import { type ParsedFacts, parseNetworkFacts } from "../read-network";
+import { answersHaveEvidence, everyQuestionIsAnsweredOnce } from "./answers";
+import { byteUnitsAgree } from "./byte-units";
+import { conflictsHoldTogether, disagreementsAreListed, standingsAgree } from "./conflicts";
+import { derivationsHold, knownOnFollowsItsBasis, nothingIsFromTheFuture, periodsArePossible } from "./dates";
+import { linesFitTheirSeries, oneHouseDefinition } from "./definitions";
+import { claimsAreUnique, idsAreKnown, idsAreUnique, slugsMatch } from "./ids";
+import { rowsMayBeShipped, sourcesMayBeShipped } from "./licences";
+import type { Rule } from "./rule";
+import { seriesFitTheirMetric, usedFitsCapacity, valuesAreInRange, valuesAreWhole } from "./values";
+
+export const RULES: readonly Rule[] = [
+  slugsMatch,
+  idsAreUnique,
+  idsAreKnown,
+  claimsAreUnique,
+  periodsArePossible,
+  nothingIsFromTheFuture,
+  knownOnFollowsItsBasis,
+  derivationsHold,
+  valuesAreWhole,
+  valuesAreInRange,
+  seriesFitTheirMetric,
+  byteUnitsAgree,
+  usedFitsCapacity,
+  sourcesMayBeShipped,
+  rowsMayBeShipped,
+  oneHouseDefinition,
+  linesFitTheirSeries,
+  conflictsHoldTogether,
+  standingsAgree,
+  disagreementsAreListed,
+  everyQuestionIsAnsweredOnce,
+  answersHaveEvidence,
+];
+
+/** Reads a network's folder and runs every rule on what fits: all findings of shape and sense at once. */
+export function lintNetworkFacts(folder: string): { facts: ParsedFacts; findings: Finding[] } {
+  const facts = parseNetworkFacts(folder);
+  return { facts, findings: [...facts.findings, ...RULES.flatMap((rule) => rule(facts))] };
+}
