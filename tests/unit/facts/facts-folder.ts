@@ -1,0 +1,33 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+export const ALPHA = join(import.meta.dirname, "../../fixtures/facts/testnet-alpha");
+
+/** One change to a file of the made-up network: `from` must occur, and its first occurrence is replaced. */
+export interface Edit {
+  file: string;
+  from: string;
+  to: string;
+}
+
+/** Runs `use` on a copy of the made-up network with the edits applied, and removes the copy. */
+export function withEditedFacts<Result>(edits: Edit[], use: (folder: string) => Result): Result {
+  const root = mkdtempSync(join(tmpdir(), "offtake-facts-"));
+  const folder = join(root, "testnet-alpha");
+  try {
+    cpSync(ALPHA, folder, { recursive: true });
+    for (const { file, from, to } of edits) {
+      const path = join(folder, file);
+      const content = readFileSync(path, "utf8");
+      if (!content.includes(from)) throw new Error(`${file} does not contain ${from}`);
+      writeFileSync(
+        path,
+        content.replace(from, () => to),
+      );
+    }
+    return use(folder);
+  } finally {
+    rmSync(root, { recursive: true, force: true });
+  }
+}
