@@ -1,0 +1,68 @@
+import * as z from "zod";
+import { AppError } from "./errors";
+
+/**
+ * The settings of a running server: the one place that reads the environment (scripts and configuration files apart).
+ * `scripts/lib/settings.mjs` checks the same ones before anything is installed; a test holds the two together.
+ */
+const schema = z.object({
+  NODE_ENV: z.enum(["development", "production", "test"]).default("production"),
+  HOST: z.string().default("127.0.0.1"),
+  PORT: z
+    .string()
+    .regex(/^\d{1,5}$/, "must be a whole number from 1 to 65535")
+    .transform(Number)
+    .refine((port) => port >= 1 && port <= 65_535, "must be a whole number from 1 to 65535")
+    .default(3000),
+  DATABASE_URL: z
+    .string()
+    .regex(/^(file:(?!:memory:).+|postgres(ql)?:\/\/.+)$/, "must start with file: (SQLite) or postgres:// (PostgreSQL)")
+    .default("file:./data/offtake.db"),
+  PUBLIC_URL: z
+    .url({ protocol: /^https?$/, error: "must be an address that starts with http:// or https://" })
+    .optional(),
+  OFFTAKE_BUILD_ID: z.string().default("unbuilt"),
+});
+
+export interface Env {
+  isDevelopment: boolean;
+  /** Address the server listens on. */
+  host: string;
+  port: number;
+  /** `file:…` (SQLite, relative to the project folder) or `postgres://…`. */
+  databaseUrl: string;
+  /** Where readers reach the site, without a slash at the end; null: not told, links stay relative. */
+  publicUrl: string | null;
+  /** Hash of what was built; the same code gives the same id on every machine. */
+  buildId: string;
+}
+
+/** Throws `setting_invalid` naming every setting that is wrong; values are not repeated, as they may hold a password. */
+export function parseEnv(source: Record<string, string | undefined>): Env {
+  // An empty variable (compose files write them) is one that is not set.
+  const given = Object.fromEntries(
+    Object.entries(source).filter(([, value]) => value !== undefined && value.trim() !== ""),
+  );
+  const parsed = schema.safeParse(given);
+  if (!parsed.success) {
+    const faults = parsed.error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}`);
+    throw new AppError("setting_invalid", `${faults.join("; ")}. Correct the environment or .env and start again.`);
+  }
+  const { data } = parsed;
+  return {
+    isDevelopment: data.NODE_ENV === "development",
+    host: data.HOST,
+    port: data.PORT,
+    databaseUrl: data.DATABASE_URL,
+    publicUrl: data.PUBLIC_URL?.replace(/\/+$/, "") ?? null,
+    buildId: data.OFFTAKE_BUILD_ID,
+  };
+}
+
+let checked: Env | undefined;
+
+/** The settings of this process, parsed once. */
+export function getEnv(): Env {
+  checked ??= parseEnv(process.env);
+  return checked;
+}
