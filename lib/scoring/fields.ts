@@ -30,6 +30,10 @@ export class Fields {
     return Object.hasOwn(this.source, key) ? Reflect.get(this.source, key) : undefined;
   }
 
+  entries(): [string, unknown][] {
+    return Object.entries(this.source);
+  }
+
   object(key: string): Fields {
     return Fields.of(this.value(key), this.at(key));
   }

@@ -1,9 +1,25 @@
 /** The door of the method: everything outside `lib/scoring` imports from here. */
 export { type AssessOptions, assess, assessParsed, gatedClassOf } from "./assess";
 export { canonicalJson, rounded } from "./canonical";
+export { type ChecklistResult, scoreChecklist } from "./checklist";
+export { assessCorners, type CornersAssessment, combineCorners } from "./corners";
+export { type DocumentResult, resultsOf, scoreDocument } from "./document";
+export { type Explanation, explain, type Finding, verdictSentence } from "./explain";
+export {
+  foldHysteresis,
+  HYSTERESIS_NOTES,
+  type HysteresisNote,
+  type HysteresisOutcome,
+  type HysteresisStep,
+} from "./hysteresis";
 export { parseInput } from "./input";
 export { InputError } from "./input-error";
+export { confidenceLabel, robustnessLabel, verdictLabel } from "./labels";
 export { quarterIndex } from "./quarters";
+export { assessReadings, type NoAdmissibleReading, type ReadingsAssessment } from "./readings";
+export { factorValueOf, findRepair, type Repair } from "./repair";
 export { type RobustnessOptions, sigmaOf } from "./robustness";
 export * from "./rules";
 export * from "./types";
+export { type WhatIf, whatIfUnknowns } from "./what-if";
+export { gateSentence, refusalSentence } from "./words";

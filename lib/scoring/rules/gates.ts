@@ -1,4 +1,4 @@
-import type { GateId, RefusalReason, VerdictClass } from "../types";
+import type { FactorId, GateId, RefusalReason, VerdictClass } from "../types";
 
 export interface GateRule {
   question: string;
@@ -7,6 +7,8 @@ export interface GateRule {
   /** null = the gate has no number. */
   threshold: number | null;
   unit: "usd" | "share" | "coverage" | "per_year" | "quarters" | "points" | null;
+  /** The factor that rests on the same fact. */
+  factor?: FactorId;
   /** Class that cannot be exceeded; null = the top of the corridor at the highest price (G12). */
   cap: VerdictClass | null;
   /** Cap when the fact is unknown, where that differs from `cap`. */
@@ -56,6 +58,7 @@ export const GATES = {
     condition: "organic growth is at or below the threshold",
     threshold: -0.25,
     unit: "per_year",
+    factor: "growth",
     cap: "demand_leaning",
     sentence: "Paid demand changed by {threshold} or worse in a year.",
   },
@@ -64,6 +67,7 @@ export const GATES = {
     condition: "organic growth is at or below the threshold (replaces G5a)",
     threshold: -0.6,
     unit: "per_year",
+    factor: "growth",
     cap: "subsidy_leaning",
     sentence: "Paid demand changed by {threshold} or worse in a year.",
   },
@@ -72,6 +76,7 @@ export const GATES = {
     condition: "coverage without the largest customer is below the threshold, or that customer is unknown",
     threshold: 0.5,
     unit: "coverage",
+    factor: "concentration",
     cap: "demand_leaning",
     sentence:
       "Without its largest customer, coverage would be below {threshold}, or nearly all demand is that customer.",
@@ -84,6 +89,7 @@ export const GATES = {
     condition: "utilisation is below the threshold, or unknown where it applies",
     threshold: 0.1,
     unit: "share",
+    factor: "utilisation",
     cap: "demand_leaning",
     sentence: "Less than {threshold} of the capacity is paid for.",
     unknownSentence: "Utilisation is not known.",
