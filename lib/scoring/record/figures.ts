@@ -1,0 +1,244 @@
+import { capReadings, ceilingOf, mayBound, PAYOUT_QUARTERS, type Payout } from "./bounds";
+import { type Claim, isOut, type KnownRecord, type SeriesClaims } from "./claims";
+import { flowReading, isDailyMean } from "./flows";
+import { gradeLabel } from "./grades";
+import type { Figure } from "./output";
+import { priceFromQuotes, priceMean } from "./prices";
+import { EDGE_DAYS, type Quarter, quarterAt, quarterIndexOfDay } from "./quarters";
+import type { Reading } from "./readings";
+import { type Choice, choose } from "./reconcile";
+import { isBounded } from "./spans";
+import { stockReading } from "./stocks";
+import type { ObservationFact, SeriesFact } from "./types";
+import { windowIn } from "./windows";
+
+/** A figure with what the later steps need of its making. */
+export interface Reconciled {
+  figure: Figure;
+  /** null without a number. */
+  choice: Choice | null;
+  /** Claims behind the number. */
+  used: readonly Claim[];
+}
+
+/** Figures by series and quarter; a series that says nothing about a quarter still has a figure there: missing. */
+export interface FigureBook {
+  at(seriesId: string, quarterIndex: number): Reconciled;
+  /** Quarters in which any claim speaks about the series, oldest first. */
+  quartersOf(seriesId: string): readonly number[];
+}
+
+/** Every series in every quarter anything was said about it: one pass over the record. */
+export const buildFigures = (known: KnownRecord): FigureBook => {
+  const books = new Map<string, Map<number, Reconciled>>();
+  for (const entry of known.bySeries.values()) books.set(entry.series.id, figuresOfSeries(entry));
+  return {
+    at: (seriesId, index) => books.get(seriesId)?.get(index) ?? silence(seriesId, index),
+    quartersOf: (seriesId) => [...(books.get(seriesId)?.keys() ?? [])],
+  };
+};
+
+/** The same book with some figures replaced. Key: `${seriesId} ${quarterIndex}`. */
+export const withFigures = (book: FigureBook, replaced: ReadonlyMap<string, Reconciled>): FigureBook => ({
+  at: (seriesId, index) => replaced.get(figureKey(seriesId, index)) ?? book.at(seriesId, index),
+  quartersOf: book.quartersOf,
+});
+
+export const figureKey = (seriesId: string, quarterIndex: number): string => `${seriesId} ${quarterIndex}`;
+
+const figuresOfSeries = ({ series, claims }: SeriesClaims): Map<number, Reconciled> => {
+  const figures = new Map<number, Reconciled>();
+  const payouts = new Map<number, Payout>();
+  for (const [index, touching] of [...touchedQuarters(claims)].sort(([a], [b]) => a - b)) {
+    const quarter = quarterAt(index);
+    // Quotes of neighbouring quarters shape this one's mean; flows end at their edges.
+    const reach = series.shape === "flow" ? touching : claims;
+    const payout = lastPayout(payouts, index);
+    const figure = reconcile(series, quarter, touching, reach, payout);
+    figures.set(index, figure);
+    const measured = payoutOf(series, quarter, touching, figure);
+    if (measured) payouts.set(index, measured);
+  }
+  return figures;
+};
+
+/** Claims by the quarters they speak about; a few days across an edge are not about that quarter. */
+const touchedQuarters = (claims: readonly Claim[]): Map<number, Claim[]> => {
+  const touched = new Map<number, Claim[]>();
+  for (const claim of claims) {
+    const last = quarterIndexOfDay(claim.end);
+    for (let index = quarterIndexOfDay(claim.start); index <= last; index += 1) {
+      const { start, end } = quarterAt(index);
+      const overlap = Math.min(claim.end, end) - Math.max(claim.start, start) + 1;
+      if (overlap <= EDGE_DAYS && overlap * 2 < claim.days) continue;
+      const list = touched.get(index);
+      if (list) list.push(claim);
+      else touched.set(index, [claim]);
+    }
+  }
+  return touched;
+};
+
+const reconcile = (
+  series: SeriesFact,
+  quarter: Quarter,
+  touching: readonly Claim[],
+  reach: readonly Claim[],
+  payout: Payout | null,
+): Reconciled => {
+  const admitted = reach.filter((claim) => !isOut(claim));
+  const readings = readingsOf(series, quarter, admitted);
+  const caps = [...byOrigin(admitted).values()].flatMap((claims) => capReadings(claims, quarter, series, payout));
+  const choice = choose([...readings, ...caps], series.metric);
+  if (!choice) return missing(series, quarter, touching);
+  return reconciledFrom(series.id, quarter, choice, touching);
+};
+
+/** One reading per origin (§3.15); quotes of a price are joined when no origin alone gives a value. */
+const readingsOf = (series: SeriesFact, quarter: Quarter, claims: readonly Claim[]): Reading[] => {
+  const origins = [...byOrigin(claims).values()];
+  const each = (read: (own: readonly Claim[]) => Reading | null): Reading[] =>
+    origins.map(read).filter((reading) => reading !== null);
+  if (series.shape === "flow") return each((own) => flowReading(own, quarter, isDailyMean(series)));
+  if (series.shape === "stock") return each((own) => stockReading(own, quarter));
+  const means = each((own) => priceMean(own, quarter));
+  if (means.length > 0) return means;
+  const lines = each((own) => priceFromQuotes(own, quarter)).filter((reading) => !isBounded(reading.span));
+  if (lines.length > 0) return lines;
+  const joined = priceFromQuotes(claims, quarter);
+  return joined ? [joined] : [];
+};
+
+const byOrigin = (claims: readonly Claim[]): Map<string, Claim[]> => {
+  const origins = new Map<string, Claim[]>();
+  for (const claim of claims) {
+    const own = origins.get(claim.source.originId);
+    if (own) own.push(claim);
+    else origins.set(claim.source.originId, [claim]);
+  }
+  return origins;
+};
+
+/** A figure from a choice, with the claims that were looked at and not used. */
+export const reconciledFrom = (
+  seriesId: string,
+  quarter: Quarter,
+  choice: Choice,
+  touching: readonly Claim[],
+): Reconciled => {
+  const used = [...new Set(choice.used.flatMap((reading) => reading.claims))];
+  const behind = new Set(used);
+  return {
+    choice,
+    used,
+    figure: {
+      seriesId,
+      quarter: quarter.label,
+      span: choice.span,
+      missing: null,
+      method: choice.lead.method,
+      grade: gradeLabel(choice.lead.grade),
+      quality: choice.lead.quality,
+      knownOn: latestKnownOn(used),
+      knownOnBasis: weakestBasis(used),
+      usedIds: used.map((claim) => claim.fact.id),
+      otherIds: touching.filter((claim) => !behind.has(claim)).map((claim) => claim.fact.id),
+      originIds: [...new Set(choice.used.flatMap((reading) => reading.originIds))].sort(),
+      gap: choice.gap,
+      reason: choice.reason,
+    },
+  };
+};
+
+const latestKnownOn = (claims: readonly Claim[]): string | null =>
+  claims.reduce<string | null>(
+    (latest, { fact }) => (latest === null || fact.knownOn > latest ? fact.knownOn : latest),
+    null,
+  );
+
+/** From firm to weak. */
+const BASES: readonly ObservationFact["knownOnBasis"][] = ["published", "reconstructible", "recorded", "assumed"];
+
+const weakestBasis = (claims: readonly Claim[]): ObservationFact["knownOnBasis"] | null =>
+  BASES.findLast((basis) => claims.some(({ fact }) => fact.knownOnBasis === basis)) ?? null;
+
+const missing = (series: SeriesFact, quarter: Quarter, touching: readonly Claim[]): Reconciled => {
+  const parts = touching.filter((claim) => !isOut(claim) && claim.span && windowIn(claim, quarter));
+  if (parts.length > 0 && series.shape === "flow")
+    return without(series.id, quarter, "part_quarter", touching, "Claims cover less than 90 % of the quarter's days.");
+  // Whoever looked last knows best; on the same day, that nobody looked is the more modest statement.
+  const silent = touching
+    .filter(({ fact }) => fact.nullReason === "not_disclosed" || fact.nullReason === "not_researched")
+    .toSorted((a, b) =>
+      a.fact.knownOn === b.fact.knownOn ? bySilence(a, b) : a.fact.knownOn < b.fact.knownOn ? 1 : -1,
+    )[0];
+  if (silent?.fact.nullReason === "not_disclosed")
+    return without(
+      series.id,
+      quarter,
+      "not_disclosed",
+      touching,
+      `Searched and not disclosed: ${silent.source.publisher}.`,
+    );
+  if (silent) return without(series.id, quarter, "not_researched", touching, "Not researched by us.");
+  return without(series.id, quarter, "no_claim", touching, "No usable claim about this quarter.");
+};
+
+const bySilence = (a: Claim, b: Claim): number =>
+  Number(b.fact.nullReason === "not_researched") - Number(a.fact.nullReason === "not_researched");
+
+const silence = (seriesId: string, index: number): Reconciled =>
+  without(seriesId, quarterAt(index), "no_claim", [], "No claim about this quarter.");
+
+const without = (
+  seriesId: string,
+  quarter: Quarter,
+  why: NonNullable<Figure["missing"]>,
+  touching: readonly Claim[],
+  reason: string,
+): Reconciled => ({
+  choice: null,
+  used: [],
+  figure: {
+    seriesId,
+    quarter: quarter.label,
+    span: null,
+    missing: why,
+    method: "none",
+    grade: null,
+    quality: null,
+    knownOn: null,
+    knownOnBasis: null,
+    usedIds: [],
+    otherIds: touching.map((claim) => claim.fact.id),
+    originIds: [],
+    gap: null,
+    reason,
+  },
+});
+
+/** Measured ÷ ceiling, where a quarter of an emission has both (P11). */
+const payoutOf = (
+  series: SeriesFact,
+  quarter: Quarter,
+  claims: readonly Claim[],
+  { figure, used }: Reconciled,
+): Payout | null => {
+  const value = figure.span?.value ?? null;
+  if (series.metric !== "emission" || value === null) return null;
+  const ceiling = ceilingOf(
+    claims.filter((claim) => !isOut(claim)),
+    quarter,
+    series,
+  );
+  if (!ceiling || ceiling.high <= 0 || !used.every(mayBound)) return null;
+  return { ratio: value / ceiling.high, claims: used };
+};
+
+const lastPayout = (payouts: ReadonlyMap<number, Payout>, index: number): Payout | null => {
+  for (let age = 1; age <= PAYOUT_QUARTERS; age += 1) {
+    const payout = payouts.get(index - age);
+    if (payout) return payout;
+  }
+  return null;
+};
