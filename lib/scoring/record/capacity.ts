@@ -1,0 +1,131 @@
+import { amountOf, type LineAmount, linesOf } from "./definitions";
+import { quarterUnit } from "./flows";
+import { becauseOf, known, type Measured, missingAmong, namesOf, unknown } from "./measured";
+import type { Span } from "./output";
+import { quarterAt } from "./quarters";
+import { logChangeOverYear } from "./slopes";
+import { exactly, isBounded, NOTHING, quotient, scaled, sum } from "./spans";
+import type { Role } from "./types";
+import { unitFactor } from "./units";
+import type { View } from "./view";
+import { numberText, percentText } from "./words";
+
+/** Capacity lines of one quarter added up, in the unit of the available ones. */
+export interface Capacity {
+  span: Span | null;
+  amounts: readonly LineAmount[];
+}
+
+/** `capacity_available` or `capacity_used` in one quarter; null spans where any line is silent. */
+export const capacityIn = (view: View, role: "capacity_available" | "capacity_used", index: number): Capacity => {
+  const amounts = capacityLines(view, role, index);
+  return { amounts, span: totalOf(view, amounts, ({ span }) => span) };
+};
+
+const capacityLines = (view: View, role: Role, index: number): LineAmount[] =>
+  linesOf(view.lens, role).map((line) => amountOf(view.book, line, index));
+
+const totalOf = (
+  view: View,
+  amounts: readonly LineAmount[],
+  spanOf: (amount: LineAmount) => Span | null,
+): Span | null => {
+  const spans = amounts.map((amount) => {
+    const span = spanOf(amount);
+    return span && scaled(span, unitFactor(quarterUnit(amount.line.series), commonUnit(view)));
+  });
+  if (spans.length === 0) return null;
+  return spans.reduce<Span | null>((total, span) => (total && span ? sum(total, span) : null), NOTHING);
+};
+
+/** P7: everything is converted to the unit of the first available line; what cannot be throws. */
+const commonUnit = (view: View): string => {
+  const [line] = [...linesOf(view.lens, "capacity_available"), ...linesOf(view.lens, "capacity_used")];
+  return line ? quarterUnit(line.series) : "";
+};
+
+/** Used ÷ available in one quarter, 0–1. Levels of both sides share their timing: a lone end quote meets end quotes only. */
+export const utilisationIn = (view: View, index: number): Measured => {
+  const used = capacityLines(view, "capacity_used", index);
+  const available = capacityLines(view, "capacity_available", index);
+  if (used.length === 0 || available.length === 0)
+    return unknown("not_researched", "Used ÷ available: the definition names no capacity.");
+  const all = [...used, ...available];
+  const missing = missingAmong(all);
+  if (missing.length > 0)
+    return unknown(becauseOf(missing.map(({ figure }) => figure)), `Used ÷ available: missing ${namesOf(missing)}.`);
+  const isEndOnly = all.some(({ figure }) => figure.method === "end quote");
+  const level = (amount: LineAmount): Span | null =>
+    isEndOnly && amount.line.series.shape !== "flow" ? (amount.reconciled.choice?.lead.endQuote ?? null) : amount.span;
+  const usedSpan = totalOf(view, used, level);
+  const availableSpan = totalOf(view, available, level);
+  if (!usedSpan || !availableSpan)
+    return unknown("not_disclosed", "Used ÷ available: one is a level at the quarter's end, the other a mean.");
+  if (availableSpan.low <= 0) return unknown("derived", "Used ÷ available: nothing is available.");
+  const ratio = quotient(usedSpan, availableSpan, (a, b) => Math.min(1, a / b));
+  return known(
+    ratio,
+    all.map(({ grade }) => grade),
+    all.flatMap(({ claims }) => claims),
+    `Used ÷ available${isEndOnly ? " at the quarter's end" : ""}: ${spanText(usedSpan)} ÷ ${spanText(availableSpan)} ${commonUnit(view)} = ${percentText(ratio.value ?? ratio.low)}.`,
+  );
+};
+
+export const spanText = (span: Span): string =>
+  span.value === null ? `${numberText(span.low)} to ${numberText(span.high)}` : numberText(span.value);
+
+/** Glut G = −Δ ln utilisation over a year (§3.4). */
+export const glutAt = (view: View, t: number): Measured => {
+  const inputs = new Map<number, Measured>();
+  const utilisation = (index: number): number | null => {
+    const measured = utilisationIn(view, index);
+    inputs.set(index, measured);
+    return measured.span?.value ?? null;
+  };
+  const change = logChangeOverYear(utilisation, t);
+  return yearly(change && { ...change, change: -change.change }, inputs, "Glut = minus the log change of utilisation");
+};
+
+/** Log growth of used capacity over a year (§3.4). */
+export const usageGrowthAt = (view: View, t: number): Measured => {
+  const inputs = new Map<number, Measured>();
+  const usage = (index: number): number | null => {
+    const { span, amounts } = capacityIn(view, "capacity_used", index);
+    const measured = span
+      ? known(
+          span,
+          amounts.map(({ grade }) => grade),
+          amounts.flatMap(({ claims }) => claims),
+          "",
+        )
+      : unknown(becauseOf(missingAmong(amounts).map(({ figure }) => figure)), "");
+    inputs.set(index, measured);
+    return span && !isBounded(span) ? span.value : null;
+  };
+  return yearly(logChangeOverYear(usage, t), inputs, "Usage growth = log change of used capacity");
+};
+
+const yearly = (
+  change: ReturnType<typeof logChangeOverYear>,
+  inputs: ReadonlyMap<number, Measured>,
+  formula: string,
+): Measured => {
+  const measured = [...inputs.values()];
+  if (!change) {
+    const because = measured.map(({ unknownBecause }) => unknownBecause);
+    const isSearched = because.every((reason) => reason === null || reason === "not_disclosed");
+    return unknown(
+      isSearched ? "not_disclosed" : "not_researched",
+      `${formula}: needs this quarter and the same one a year before, or three of the last four.`,
+    );
+  }
+  const counted = change.indexes.map((index) => inputs.get(index)).filter((input) => input !== undefined);
+  const labels = change.indexes.map((index) => quarterAt(index).label);
+  const over = change.isSlope ? `slope over ${labels.join(", ")}, × 4` : labels.join(" to ");
+  return known(
+    exactly(change.change),
+    counted.map(({ grade }) => grade),
+    counted.flatMap(({ claims }) => claims),
+    `${formula} (${over}) = ${numberText(change.change)}.`,
+  );
+};
