@@ -18,6 +18,7 @@ export { confidenceLabel, robustnessLabel, verdictLabel } from "./labels";
 export { quarterIndex } from "./quarters";
 export { assessReadings, type NoAdmissibleReading, type ReadingsAssessment } from "./readings";
 export { factorValueOf, findRepair, type Repair } from "./repair";
+export * from "./record";
 export { type RobustnessOptions, sigmaOf } from "./robustness";
 export * from "./rules";
 export * from "./types";

@@ -1,7 +1,11 @@
+import type { HysteresisNote } from "../hysteresis";
 import type { AssessmentInput, AssessmentResult, RefusalReason, Verdict, VerdictClass } from "../types";
 import type { EmissionBucket, Metric, ObservationFact, Payer, Role } from "./types";
 
-/** A number with what is certain about it: `low === high === value` when it is a value, else a bound. */
+/**
+ * A number with what is certain about it. `low ≤ value ≤ high`; they differ where the source states a range or open
+ * readings disagree. A span without a value is a bound, and an open end is `Infinity`.
+ */
 export interface Span {
   /** null when only bounds are known. */
   value: number | null;
@@ -144,6 +148,36 @@ export interface DefinitionOutcome {
 
 export type AssessmentTag = "bounded" | "annual" | "draft" | "contested" | "initial" | "assumed_days";
 
+/** One quarter of the standing verdict, recomputed from what is known on the as-of day (§3.8). */
+export interface HistoryStep {
+  quarter: string;
+  /** Class after gates, before hysteresis. */
+  candidate: Verdict;
+  /** With hysteresis. */
+  verdict: Verdict;
+  note: HysteresisNote;
+  /** Why there is no class; null with one. */
+  reason: RefusalReason | null;
+  /** null without a score; `Infinity` without emissions. */
+  prudentCoverage: number | null;
+  coverage2q: number | null;
+  score: number | null;
+}
+
+/** A claim for four quarters against their sum. */
+export interface IdentityCheck {
+  seriesId: string;
+  observationId: string;
+  quarters: string[];
+  /** In the unit of the series. */
+  stated: number;
+  summed: number;
+  /** 1 − min/max. */
+  gap: number;
+  /** The gap is over 5 %. */
+  isFailed: boolean;
+}
+
 /** The verdict on one network at one known-by date under one definition, and everything behind it. */
 export interface Assessed {
   slug: string;
@@ -178,4 +212,10 @@ export interface Assessed {
   definitions: DefinitionOutcome[];
   /** Every definition gives the same class at the same t. */
   definitionRobust: boolean | null;
+  /** All quarters to t, oldest first; the last one is t. `verdict` above is its verdict, `result` its candidate. */
+  history: HistoryStep[];
+  /** What hysteresis did at t; null without t. */
+  note: HysteresisNote | null;
+  /** Years against the sums of their quarters. */
+  identities: IdentityCheck[];
 }
