@@ -3,7 +3,7 @@ import { findFlipMultiples } from "./flip-multiples";
 import { findFlips } from "./flips";
 import { OPEN } from "./gates";
 import { parseInput } from "./input";
-import { APPLICABLE, classOf, METHOD_SETTINGS, rankOf } from "./kernel";
+import { classOf, METHOD_SETTINGS, rankOf } from "./kernel";
 import { type Measures, measure } from "./measures";
 import { at, isKnown, toNullable } from "./numbers";
 import { recordOf } from "./record-of";
@@ -73,8 +73,8 @@ export const gatedClassOf = (result: AssessmentResult): VerdictClass | null => {
 /** What is printed with a verdict and with a late refusal alike. */
 const argue = (m: Measures, evaluation: Evaluation): Omit<ScoredAssessment, "verdict"> => {
   const { points, score, confidence, candidateRank, gateCaps, lowestCap } = evaluation;
-  const { dataConfidence, ...parts } = confidence;
-  const unknown = 100 * (1 - parts.completeness);
+  const { dataConfidence, completeness, freshness, quality, agreement } = confidence;
+  const unknown = 100 * (1 - completeness);
   const gates = GATE_IDS.map((id, index) => ({ id, rank: at(gateCaps, index) })).filter(({ rank }) => rank < OPEN);
   const binding = gates.filter(({ rank }) => rank === lowestCap && rank < candidateRank);
   return {
@@ -87,7 +87,7 @@ const argue = (m: Measures, evaluation: Evaluation): Omit<ScoredAssessment, "ver
     factorScores: recordOf(FACTOR_IDS, (id) => toNullable(at(points, FACTOR_IDS.indexOf(id)))),
     ratios: ratiosOf(m),
     dataConfidence,
-    confidence: parts,
+    confidence: { completeness, freshness, quality, agreement, caps: confidence.caps() },
     gates: gates.map(({ id, rank }) => ({ id, cap: classOf(rank) })),
     bindingGates: binding.map(({ id }) => id),
   };
@@ -96,8 +96,7 @@ const argue = (m: Measures, evaluation: Evaluation): Omit<ScoredAssessment, "ver
 /** Points of the score that each known factor earns; they add up to it. */
 const contributionsOf = (m: Measures, points: Float64Array): Partial<Record<FactorId, number>> => {
   const { weights } = METHOD_SETTINGS;
-  const applicable = APPLICABLE[m.category];
-  const applicableWeight = weights.reduce((sum, weight, i) => sum + weight * at(applicable, i), 0);
+  const applicableWeight = weights.reduce((sum, weight, i) => sum + weight * at(m.applicable, i), 0);
   const contributions: Partial<Record<FactorId, number>> = {};
   FACTOR_IDS.forEach((id, i) => {
     const earned = at(points, i);

@@ -1,55 +1,52 @@
-import { type Confidence, rateConfidence } from "./confidence";
+import { Confidence, rateConfidence } from "./confidence";
 import { chooseRank, corridorIndex, corridorLow, corridorTop, supplyFloorRank } from "./corridor";
 import { closeGates, GATE_COUNT } from "./gates";
-import { APPLICABLE, FACTOR_COUNT, METHOD_SETTINGS } from "./kernel";
+import { FACTOR_COUNT, METHOD_SETTINGS } from "./kernel";
 import type { Measures } from "./measures";
 import { at } from "./numbers";
 import { scoreFactors } from "./points";
-import { completenessOf, weighPoints } from "./score";
+import { weighPoints } from "./score";
 import { type EvidenceInputs, FACTOR_IDS } from "./types";
 
 const UTILISATION = FACTOR_IDS.indexOf("utilisation");
 
-export const utilisationApplies = (m: Measures): boolean => at(APPLICABLE[m.category], UTILISATION) === 1;
+export const utilisationApplies = (m: Measures): boolean => at(m.applicable, UTILISATION) === 1;
 
 /** One network judged by the method as written: ranks, points and caps, before refusals. */
-export interface Evaluation {
+export class Evaluation {
   /** Per factor in the order of `FACTOR_IDS`; `NaN` = unknown or not applicable. */
-  points: Float64Array;
-  score: number;
-  confidence: Confidence;
-  lowRank: number;
-  topRank: number;
+  readonly points = new Float64Array(FACTOR_COUNT);
+  score = 0;
+  /** Known ÷ applicable weight, 0–1. */
+  completeness = 0;
+  readonly confidence = new Confidence();
+  lowRank = 0;
+  topRank = 0;
   /** From corridor and score alone. */
-  candidateRank: number;
+  candidateRank = 0;
   /** Per gate in the order of `GATE_IDS`. */
-  gateCaps: Uint8Array;
-  lowestCap: number;
+  readonly gateCaps = new Uint8Array(GATE_COUNT);
+  lowestCap = 0;
   /** Candidate capped by the gates. */
-  gatedRank: number;
+  gatedRank = 0;
 }
 
-/** Judges measures that passed `refuseEarly`: factors → score → corridor → gates (§3.5–3.7, §3.9). */
-export const evaluate = (m: Measures, evidence: EvidenceInputs): Evaluation => {
-  const { weights, edges, hurdles } = METHOD_SETTINGS;
-  const points = new Float64Array(FACTOR_COUNT);
-  const gateCaps = new Uint8Array(GATE_COUNT);
-  scoreFactors(m, points);
-  const score = weighPoints(points, m.category, METHOD_SETTINGS);
-  const confidence = rateConfidence(m, evidence, completenessOf(points, m.category, weights));
+/**
+ * Judges measures that passed `refuseEarly`: factors → score → corridor → gates (§3.5–3.7, §3.9).
+ *
+ * @param into an evaluation to overwrite; bulk callers keep one.
+ */
+export const evaluate = (m: Measures, evidence: EvidenceInputs, into: Evaluation = new Evaluation()): Evaluation => {
+  const { edges, hurdles } = METHOD_SETTINGS;
+  scoreFactors(m, into.points);
+  weighPoints(into.points, m.applicable, METHOD_SETTINGS, into);
+  const { dataConfidence } = rateConfidence(m, evidence, into.completeness, into.confidence);
   const corridor = corridorIndex(m.prudentCoverage, edges);
   const floor = supplyFloorRank(m.supplyScopeCoverage);
-  const candidateRank = chooseRank(corridor, floor, score, hurdles);
-  const lowestCap = closeGates(m, utilisationApplies(m), confidence.dataConfidence, gateCaps);
-  return {
-    points,
-    score,
-    confidence,
-    lowRank: corridorLow(corridor, floor),
-    topRank: corridorTop(corridor, floor),
-    candidateRank,
-    gateCaps,
-    lowestCap,
-    gatedRank: Math.min(candidateRank, lowestCap),
-  };
+  into.lowRank = corridorLow(corridor, floor);
+  into.topRank = corridorTop(corridor, floor);
+  into.candidateRank = chooseRank(corridor, floor, into.score, hurdles);
+  into.lowestCap = closeGates(m, utilisationApplies(m), dataConfidence, into.gateCaps);
+  into.gatedRank = Math.min(into.candidateRank, into.lowestCap);
+  return into;
 };

@@ -2,6 +2,7 @@ import { at, isAtMost, isKnown, UNKNOWN } from "./numbers";
 import { GROWTH, WINDOWS } from "./rules";
 
 // Scratch space: a growth figure is measured for every assessment, and allocating would be most of its cost.
+const LOG_FLOOR = Math.log(GROWTH.floorUsd);
 const logs = new Float64Array(GROWTH.windowQuarters);
 const sorted = new Float64Array((GROWTH.windowQuarters * (GROWTH.windowQuarters - 1)) / 2);
 
@@ -22,10 +23,14 @@ export const measureGrowth = (revenueByAge: Float64Array, given: number, multipl
   let aboveFloor = 0;
   for (let age = 0; age < GROWTH.windowQuarters; age += 1) {
     const revenue = at(revenueByAge, age) * multiple;
-    logs[age] = isKnown(revenue) ? Math.log(Math.max(revenue, GROWTH.floorUsd)) : UNKNOWN;
-    if (!isKnown(revenue)) continue;
+    if (!isKnown(revenue)) {
+      logs[age] = UNKNOWN;
+      continue;
+    }
     available += 1;
-    if (!isAtMost(revenue, GROWTH.floorUsd)) aboveFloor += 1;
+    const atFloor = isAtMost(revenue, GROWTH.floorUsd);
+    if (!atFloor) aboveFloor += 1;
+    logs[age] = atFloor ? LOG_FLOOR : Math.log(revenue);
   }
   if (aboveFloor === 0) return UNKNOWN;
   const pairs = sortPairDifferences();
@@ -46,9 +51,11 @@ const sortPairDifferences = (): number => {
 const sortSlopes = (): number => {
   let count = 0;
   for (let older = 1; older < GROWTH.windowQuarters; older += 1) {
+    const start = at(logs, older);
+    if (!isKnown(start)) continue;
     for (let newer = 0; newer < older; newer += 1) {
-      const slope = (at(logs, newer) - at(logs, older)) / (older - newer);
-      if (isKnown(slope)) count = insert(slope, count);
+      const end = at(logs, newer);
+      if (isKnown(end)) count = insert((end - start) / (older - newer), count);
     }
   }
   return count;

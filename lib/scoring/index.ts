@@ -4,6 +4,8 @@ export { canonicalJson, rounded } from "./canonical";
 export { type ChecklistResult, scoreChecklist } from "./checklist";
 export { assessCorners, type CornersAssessment, combineCorners } from "./corners";
 export { type DocumentResult, resultsOf, scoreDocument } from "./document";
+// The kernel, for bulk work that keeps its own working sets (what-if grids, benchmarks).
+export { Evaluation, evaluate } from "./evaluate";
 export { type Explanation, explain, type Finding, verdictSentence } from "./explain";
 export {
   foldHysteresis,
@@ -15,11 +17,13 @@ export {
 export { parseInput } from "./input";
 export { InputError } from "./input-error";
 export { confidenceLabel, robustnessLabel, verdictLabel } from "./labels";
+export { copyMeasures, Measures, measure, scaleMeasures } from "./measures";
 export { quarterIndex } from "./quarters";
 export { assessReadings, type NoAdmissibleReading, type ReadingsAssessment } from "./readings";
-export { factorValueOf, findRepair, type Repair } from "./repair";
 export * from "./record";
-export { type RobustnessOptions, sigmaOf } from "./robustness";
+export { refuseEarly, refuseLate } from "./refusals";
+export { factorValueOf, findRepair, type Repair } from "./repair";
+export { type RobustnessOptions, shake, sigmaOf } from "./robustness";
 export * from "./rules";
 export * from "./types";
 export { type WhatIf, whatIfUnknowns } from "./what-if";

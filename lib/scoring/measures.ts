@@ -1,15 +1,17 @@
 import { measureGrowth } from "./growth";
+import { APPLICABLE } from "./kernel";
 import { coverageOf, toNumber, UNKNOWN } from "./numbers";
 import { quarterIndex } from "./quarters";
 import { REVENUE_WEIGHTS, UTILISATION_TARGETS, WINDOWS } from "./rules";
-import type { AnnualInput, AnswerValue, AssessmentInput, Category, QuarterInput, RevenueLines } from "./types";
+import type { AnnualInput, AnswerValue, AssessmentInput, QuarterInput, RevenueLines } from "./types";
 
 /**
  * Everything the method reads of one network, as plain numbers: the kernel's working set.
  * Unknown is `NaN` (see numbers.ts); amounts in USD; coverages may be `Infinity`.
  */
 export class Measures {
-  category: Category = "compute";
+  /** 1 where the factor applies to the category, in the order of `FACTOR_IDS`. */
+  applicable: Uint8Array = APPLICABLE.compute;
   /** Position of t on the calendar; unknown when no quarter is usable, or for an annual record. */
   latest = UNKNOWN;
   isAnnual = false;
@@ -31,6 +33,10 @@ export class Measures {
   emissions4q = 0;
   emissionsQuarter = 0;
   cash2q = 0;
+  /** Organic, unclassified and related revenue of 4Q; parts of it below. Incentives count as related. */
+  claimed4q = 0;
+  related4q = 0;
+  unclassified4q = 0;
   prudentEmissions = 0;
   /** Emissions of 2Q at the highest price of eight quarters; unknown for an annual record or without any price. */
   highestPriceEmissions = UNKNOWN;
@@ -61,6 +67,31 @@ export class Measures {
 
   externalPayers: AnswerValue = "unknown";
   fakingUnprofitable: AnswerValue = "unknown";
+
+  /** Back to a network without any period; the factors are always overwritten. */
+  clear(): void {
+    this.latest = UNKNOWN;
+    this.isAnnual = false;
+    this.hasRevenue = false;
+    this.hasUsableQuarter = false;
+    this.usableQuarters = 0;
+    this.yearScale = 1;
+    this.revenueByAge.fill(UNKNOWN);
+    this.revenue2q = 0;
+    this.revenue4q = 0;
+    this.revenueQuarter = 0;
+    this.strict2q = 0;
+    this.strict4q = 0;
+    this.emissions2q = 0;
+    this.emissions4q = 0;
+    this.emissionsQuarter = 0;
+    this.cash2q = 0;
+    this.claimed4q = 0;
+    this.related4q = 0;
+    this.unclassified4q = 0;
+    this.prudentEmissions = 0;
+    this.highestPriceEmissions = UNKNOWN;
+  }
 }
 
 /** R of one period: what outside customers paid, net of what the network paid them (§3.3). */
@@ -72,15 +103,20 @@ export const demandOf = (lines: RevenueLines): number =>
 
 const strictDemandOf = (lines: RevenueLines): number => Math.max(0, lines.organic - lines.incentives);
 
-const isUsable = (quarter: QuarterInput): boolean =>
+const isUsable = (quarter: QuarterInput | undefined): boolean =>
+  quarter !== undefined &&
   quarter.revenueUsd !== null &&
   quarter.emittedTokens !== null &&
   (quarter.emittedTokens === 0 || quarter.tokenPriceUsd !== null);
 
-/** Reads a checked input into a working set: windows by calendar, sums over usable quarters (§3.2), growth (§3.4). */
-export const measure = (input: AssessmentInput): Measures => {
-  const m = new Measures();
-  m.category = input.category;
+/**
+ * Reads a checked input into a working set: windows by calendar, sums over usable quarters (§3.2), growth (§3.4).
+ *
+ * @param m a working set to overwrite; bulk callers keep one.
+ */
+export const measure = (input: AssessmentInput, m: Measures = new Measures()): Measures => {
+  m.clear();
+  m.applicable = APPLICABLE[input.category];
   readFactors(m, input);
   if (input.annual) readAnnual(m, input.annual);
   else readQuarters(m, input.quarters ?? []);
@@ -117,68 +153,51 @@ const readAnnual = (m: Measures, annual: AnnualInput): void => {
   m.emissions2q = annual.emissionsUsd;
   m.emissions4q = annual.emissionsUsd;
   m.prudentEmissions = annual.emissionsUsd;
-  const shares = new RevenueShares();
-  shares.add(annual.revenueUsd);
-  m.relatedShare = shares.related();
-  m.unclassifiedShare = shares.unclassified();
+  addShares(m, annual.revenueUsd);
 };
 
-/** Sums of the revenue classes over a window. */
-class RevenueShares {
-  private whole = 0;
-  private relatedUsd = 0;
-  private unclassifiedUsd = 0;
-
-  add(lines: RevenueLines): void {
-    this.whole += lines.organic + lines.unclassified + lines.related;
-    this.relatedUsd += lines.related + lines.incentives;
-    this.unclassifiedUsd += lines.unclassified;
-  }
-
-  related = (): number => (this.whole === 0 ? 0 : this.relatedUsd / this.whole);
-  unclassified = (): number => (this.whole === 0 ? 0 : this.unclassifiedUsd / this.whole);
-}
-
 const readQuarters = (m: Measures, quarters: readonly QuarterInput[]): void => {
-  let latest = Number.NEGATIVE_INFINITY;
-  for (const quarter of quarters) {
-    if (quarter.revenueUsd !== null) m.hasRevenue = true;
-    if (isUsable(quarter)) latest = Math.max(latest, quarterIndex(quarter.quarter));
+  let last = quarters.length - 1;
+  while (last >= 0 && !isUsable(quarters[last])) last -= 1;
+  const latest = quarters[last];
+  if (!latest) {
+    m.hasRevenue = quarters.some(({ revenueUsd }) => revenueUsd !== null);
+    return;
   }
-  if (latest === Number.NEGATIVE_INFINITY) return;
+  m.hasRevenue = true;
   m.hasUsableQuarter = true;
-  m.latest = latest;
+  m.latest = quarterIndex(latest.quarter);
 
-  const shares = new RevenueShares();
   let tokens2q = 0;
   let tokens4q = 0;
   let value2q = 0;
   let value4q = 0;
   let highestPrice = UNKNOWN;
-  for (const quarter of quarters) {
-    const age = latest - quarterIndex(quarter.quarter);
-    if (age < 0 || age >= WINDOWS.highestPrice) continue;
+  for (let i = last; i >= 0; i -= 1) {
+    const quarter = quarters[i];
+    if (!quarter) break;
+    const age = m.latest - quarterIndex(quarter.quarter);
+    if (age >= WINDOWS.highestPrice) break;
     const price = quarter.tokenPriceUsd;
     if (price !== null && !(highestPrice >= price)) highestPrice = price;
-    if (quarter.revenueUsd === null || quarter.emittedTokens === null || !isUsable(quarter)) continue;
+    const { revenueUsd: lines, emittedTokens: tokens } = quarter;
+    if (lines === null || tokens === null || !isUsable(quarter)) continue;
 
-    const revenue = demandOf(quarter.revenueUsd);
+    const revenue = demandOf(lines);
     m.revenueByAge[age] = revenue;
     if (age >= WINDOWS.year) continue;
-    const tokens = quarter.emittedTokens;
     const value = tokens === 0 ? 0 : tokens * (price ?? UNKNOWN);
     const cash = quarter.cashSubsidyUsd ?? 0;
-    const strict = strictDemandOf(quarter.revenueUsd);
     m.usableQuarters += 1;
     m.revenue4q += revenue;
-    m.strict4q += strict;
+    m.strict4q += strictDemandOf(lines);
     m.emissions4q += value + cash;
     tokens4q += tokens;
     value4q += value;
-    shares.add(quarter.revenueUsd);
+    addShares(m, lines);
     if (age >= WINDOWS.half) continue;
     m.revenue2q += revenue;
-    m.strict2q += strict;
+    m.strict2q += strictDemandOf(lines);
     m.emissions2q += value + cash;
     m.cash2q += cash;
     tokens2q += tokens;
@@ -188,12 +207,16 @@ const readQuarters = (m: Measures, quarters: readonly QuarterInput[]): void => {
     m.emissionsQuarter = value + cash;
   }
   m.yearScale = WINDOWS.year / m.usableQuarters;
-  m.relatedShare = shares.related();
-  m.unclassifiedShare = shares.unclassified();
   // P4, with the 2Q value itself where its own price is the higher one, so that C* is never above C_2Q.
   const yearPriceIsHigher = tokens2q > 0 && value4q / tokens4q > value2q / tokens2q;
   m.prudentEmissions = (yearPriceIsHigher ? tokens2q * (value4q / tokens4q) : value2q) + m.cash2q;
   m.highestPriceEmissions = (tokens2q === 0 ? 0 : tokens2q * highestPrice) + m.cash2q;
+};
+
+const addShares = (m: Measures, lines: RevenueLines): void => {
+  m.claimed4q += lines.organic + lines.unclassified + lines.related;
+  m.related4q += lines.related + lines.incentives;
+  m.unclassified4q += lines.unclassified;
 };
 
 const deriveCoverages = (m: Measures): void => {
@@ -204,25 +227,36 @@ const deriveCoverages = (m: Measures): void => {
   m.coverageAtHighestPrice = coverageOf(m.revenue2q, m.highestPriceEmissions);
   m.strictCoverage = coverageOf(m.strict2q, m.prudentEmissions);
   m.strictCoverage4q = coverageOf(m.strict4q, m.emissions4q);
+  m.relatedShare = m.claimed4q === 0 ? 0 : m.related4q / m.claimed4q;
+  m.unclassifiedShare = m.claimed4q === 0 ? 0 : m.unclassified4q / m.claimed4q;
 };
+
+export const copyMeasures = (m: Measures): Measures => Object.assign(new Measures(), m);
 
 /**
  * The same network with all revenue lines and all emissions (tokens and cash) multiplied; growth is measured again,
  * since small quarters meet its floor; every other factor is held (§4.1).
+ *
+ * @param into a copy of `base`, overwritten and returned.
  */
-export const scaleMeasures = (base: Measures, revenueMultiple: number, emissionMultiple: number): Measures => {
-  const m = Object.assign(new Measures(), base);
-  m.revenue2q *= revenueMultiple;
-  m.revenue4q *= revenueMultiple;
-  m.revenueQuarter *= revenueMultiple;
-  m.strict2q *= revenueMultiple;
-  m.strict4q *= revenueMultiple;
-  m.emissions2q *= emissionMultiple;
-  m.emissions4q *= emissionMultiple;
-  m.emissionsQuarter *= emissionMultiple;
-  m.prudentEmissions *= emissionMultiple;
-  m.highestPriceEmissions *= emissionMultiple;
-  deriveCoverages(m);
-  m.growth = measureGrowth(base.revenueByAge, base.givenGrowth, revenueMultiple);
-  return m;
+export const scaleMeasures = (
+  base: Measures,
+  revenueMultiple: number,
+  emissionMultiple: number,
+  into: Measures,
+): Measures => {
+  into.revenue2q = base.revenue2q * revenueMultiple;
+  into.revenue4q = base.revenue4q * revenueMultiple;
+  into.revenueQuarter = base.revenueQuarter * revenueMultiple;
+  into.strict2q = base.strict2q * revenueMultiple;
+  into.strict4q = base.strict4q * revenueMultiple;
+  into.emissions2q = base.emissions2q * emissionMultiple;
+  into.emissions4q = base.emissions4q * emissionMultiple;
+  into.emissionsQuarter = base.emissionsQuarter * emissionMultiple;
+  into.prudentEmissions = base.prudentEmissions * emissionMultiple;
+  into.highestPriceEmissions = base.highestPriceEmissions * emissionMultiple;
+  deriveCoverages(into);
+  into.growth =
+    revenueMultiple === 1 ? base.growth : measureGrowth(base.revenueByAge, base.givenGrowth, revenueMultiple);
+  return into;
 };

@@ -1,5 +1,5 @@
 import { heightAt } from "./curves";
-import { APPLICABLE, curveOf, demandShareOf, FACTOR_COUNT } from "./kernel";
+import { curveOf, demandShareOf, FACTOR_COUNT } from "./kernel";
 import type { Measures } from "./measures";
 import { at, exceeds, UNKNOWN } from "./numbers";
 import { GLUT_CAP } from "./rules";
@@ -43,6 +43,5 @@ export const scoreFactors = (m: Measures, points: Float64Array): void => {
   points[DILUTION] = heightAt(dilutionCurve, m.dilution);
   points[CAPTURE] = heightAt(captureCurve, m.capture);
   points[CHECKLIST] = heightAt(checklistCurve, m.checklist);
-  const applicable = APPLICABLE[m.category];
-  for (let i = 0; i < FACTOR_COUNT; i += 1) if (at(applicable, i) === 0) points[i] = UNKNOWN;
+  for (let i = 0; i < FACTOR_COUNT; i += 1) if (at(m.applicable, i) === 0) points[i] = UNKNOWN;
 };

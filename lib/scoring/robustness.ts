@@ -3,13 +3,13 @@ import { compileCurve, heightAt } from "./curves";
 import { utilisationApplies } from "./evaluate";
 import { closeGates, GATE_COUNT } from "./gates";
 import { FACTOR_COUNT, METHOD_SETTINGS, methodSettings, type Settings } from "./kernel";
-import { Measures } from "./measures";
+import { copyMeasures, type Measures } from "./measures";
 import { at } from "./numbers";
 import { scoreFactors } from "./points";
 import { Random } from "./random";
 import { recordOf } from "./record-of";
 import { GROWTH, ROBUSTNESS, SIGMA_BY_QUALITY } from "./rules";
-import { weighPoints } from "./score";
+import { type Weighed, weighPoints } from "./score";
 import { type EvidenceInputs, type Robustness, VERDICT_CLASSES } from "./types";
 
 const sigmaCurve = compileCurve(SIGMA_BY_QUALITY);
@@ -41,9 +41,10 @@ export const shake = (
     emissions: sigmaOf(evidence.emissionsQuality),
     other: sigmaOf(evidence.otherQuality),
   };
-  const shaken = Object.assign(new Measures(), m);
+  const shaken = copyMeasures(m);
   const settings = methodSettings();
   const points = new Float64Array(FACTOR_COUNT);
+  const weighed: Weighed = { score: 0, completeness: 0 };
   const gateCaps = new Uint8Array(GATE_COUNT);
   const counts = new Uint32Array(VERDICT_CLASSES.length);
   const scores = new Float64Array(draws);
@@ -54,12 +55,12 @@ export const shake = (
     drawSettings(settings, random);
     drawMeasures(shaken, m, sigmas, random);
     scoreFactors(shaken, points);
-    const score = weighPoints(points, m.category, settings);
+    weighPoints(points, m.applicable, settings, weighed);
     const corridor = corridorIndex(shaken.prudentCoverage, settings.edges);
-    const candidate = chooseRank(corridor, floor, score, settings.hurdles);
+    const candidate = chooseRank(corridor, floor, weighed.score, settings.hurdles);
     const rank = Math.min(candidate, closeGates(shaken, testsUtilisation, dataConfidence, gateCaps));
     counts[rank] = at(counts, rank) + 1;
-    scores[draw] = score;
+    scores[draw] = weighed.score;
   }
 
   scores.sort();
