@@ -1,0 +1,28 @@
+import { benchScoring } from "./scoring";
+
+/** Benchmarks by name; each prints its ratios and says whether it met its bar. */
+const BENCHES: Readonly<Record<string, () => boolean | Promise<boolean>>> = { scoring: benchScoring };
+
+const HELP = `Usage: npm run bench -- [${Object.keys(BENCHES).join(" | ")}]…
+
+Ratios measured in one run; without a name, all of them.
+Exit code 0: every bar met. 1: one missed. 2: no such benchmark.
+`;
+
+const main = async (names: readonly string[]): Promise<number> => {
+  if (names.includes("--help") || names.includes("-h")) {
+    process.stdout.write(HELP);
+    return 0;
+  }
+  const chosen = names.length === 0 ? Object.keys(BENCHES) : names;
+  const unknown = chosen.find((name) => !Object.hasOwn(BENCHES, name));
+  if (unknown !== undefined) {
+    process.stderr.write(`bench: no benchmark ${unknown}; there are ${Object.keys(BENCHES).join(", ")}\n`);
+    return 2;
+  }
+  let met = true;
+  for (const name of chosen) met = (await BENCHES[name]?.()) === true && met;
+  return met ? 0 : 1;
+};
+
+process.exitCode = await main(process.argv.slice(2));
