@@ -1,3 +1,5 @@
+import { AppError } from "../errors";
+
 /** One thing that is wrong with the shipped facts, told so that the row can be found and mended. */
 export interface Finding {
   /** `observations.csv`; null = the folder as a whole. */
@@ -17,12 +19,11 @@ export function formatFinding(folder: string, finding: Finding): string {
 }
 
 /** The shipped facts of a folder cannot be used; `message` has one line per finding. */
-export class FactsError extends Error {
-  readonly code = "facts_invalid";
+export class FactsError extends AppError {
   readonly findings: Finding[];
 
   constructor(folder: string, findings: Finding[]) {
-    super(findings.map((finding) => formatFinding(folder, finding)).join("\n"));
+    super("facts_invalid", findings.map((finding) => formatFinding(folder, finding)).join("\n"));
     this.name = "FactsError";
     this.findings = findings;
   }

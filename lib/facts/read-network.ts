@@ -103,8 +103,13 @@ export function parseNetworkFacts(folder: string): ParsedFacts {
   const sources = csv("sources.csv", sourceSchema);
   const series = csv("series.csv", seriesSchema);
   const observations = csv("observations.csv", observationSchema, ["value", "low", "high", "credibility"]);
+  const slug = basename(folder);
+  if (network !== null && network.slug !== slug) {
+    const message = `expected ${slug}, the name of the folder, found ${network.slug}`;
+    findings.push({ file: "network.json", line: null, where: "slug", message });
+  }
   return {
-    slug: basename(folder),
+    slug,
     record: {
       network,
       sources: sources.rows,

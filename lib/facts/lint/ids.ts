@@ -1,13 +1,9 @@
 import type { Finding } from "../findings";
 import { atItem, atRow, forEachObservation, type Rule, repeated } from "./rule";
 
-/** The folder is named after the network, and its series are named under it. */
-export const slugsMatch: Rule = (facts) => {
+/** Series are named under their network: their ids are unique across the record. */
+export const seriesBelongToTheNetwork: Rule = (facts) => {
   const findings: Finding[] = [];
-  const slug = facts.record.network?.slug;
-  if (slug !== undefined && slug !== facts.slug) {
-    findings.push(atItem("network.json", "slug", `expected ${facts.slug}, the name of the folder, found ${slug}`));
-  }
   for (const [index, series] of facts.record.series.entries()) {
     if (!series.id.startsWith(`${facts.slug}.`)) {
       findings.push(atRow(facts, "series", index, "id", `expected an id that starts with ${facts.slug}.`));

@@ -5,13 +5,13 @@ import { byteUnitsAgree } from "./byte-units";
 import { conflictsHoldTogether, disagreementsAreListed, standingsAgree } from "./conflicts";
 import { derivationsHold, knownOnFollowsItsBasis, nothingIsFromTheFuture, periodsArePossible } from "./dates";
 import { linesFitTheirSeries, oneHouseDefinition } from "./definitions";
-import { claimsAreUnique, idsAreKnown, idsAreUnique, slugsMatch } from "./ids";
+import { claimsAreUnique, idsAreKnown, idsAreUnique, seriesBelongToTheNetwork } from "./ids";
 import { rowsMayBeShipped, sourcesMayBeShipped } from "./licences";
 import type { Rule } from "./rule";
 import { seriesFitTheirMetric, usedFitsCapacity, valuesAreInRange, valuesAreWhole } from "./values";
 
 export const RULES: readonly Rule[] = [
-  slugsMatch,
+  seriesBelongToTheNetwork,
   idsAreUnique,
   idsAreKnown,
   claimsAreUnique,

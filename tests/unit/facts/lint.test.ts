@@ -9,13 +9,7 @@ import { ALPHA, type Edit, withEditedFacts } from "./facts-folder";
 /** Rule that must speak, what is broken, the edits, and the one line that comes out. */
 const CASES: [rule: string, what: string, edits: Edit[], line: string][] = [
   [
-    "slugsMatch",
-    "a folder that is not named after its network",
-    [{ file: "network.json", from: '"testnet-alpha"', to: '"testnet-beta"' }],
-    "network.json slug: expected testnet-alpha, the name of the folder, found testnet-beta",
-  ],
-  [
-    "slugsMatch",
+    "seriesBelongToTheNetwork",
     "a series of another network",
     [
       { file: "series.csv", from: "testnet-alpha.context", to: "testnet-beta.context" },

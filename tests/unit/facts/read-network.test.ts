@@ -103,6 +103,11 @@ describe("errors of readNetworkFacts", () => {
       { file: "conflicts.json", from: '"set_aside"', to: '"ignored"' },
       'conflicts.json [0].readings[1].standing (storage-2025q4): expected used | set_aside | refuted | open, found "ignored"',
     ],
+    [
+      "a folder that is not named after its network",
+      { file: "network.json", from: '"testnet-alpha"', to: '"testnet-beta"' },
+      "network.json slug: expected testnet-alpha, the name of the folder, found testnet-beta",
+    ],
     ["no JSON", { file: "events.json", from: "[", to: "" }, "events.json: expected JSON: "],
     ["CRLF", { file: "series.csv", from: "\n", to: "\r\n" }, "series.csv: expected lines that end in LF, found CR"],
     [

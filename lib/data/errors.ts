@@ -1,0 +1,43 @@
+import { ZodError } from "zod";
+import { AppError } from "@/lib/errors";
+
+/** What Prisma's codes mean for whoever runs the site. Codes that are not here are faults of the code and stay as they are. */
+const UNAVAILABLE: Record<string, string> = {
+  P1000: "The database refuses this user or password.",
+  P1001: "The database server does not answer.",
+  P1002: "The database server does not answer in time.",
+  P1003: "The database does not exist.",
+  P1008: "The database is busy: another process kept it locked.",
+  P1010: "The database refuses this user.",
+  P1017: "The database server closed the connection.",
+  P2021: "The database has no tables yet. Run: npm run migrate",
+  P2022: "The database is of an older version. Run: npm run migrate",
+  P2024: "No connection to the database became free in time.",
+  P2037: "The database server has too many connections.",
+};
+
+/** An error of the database or of what it holds, as one of the closed list; anything else as it came. */
+function toAppError(error: unknown): unknown {
+  if (error instanceof ZodError) {
+    const issue = error.issues[0];
+    const place = issue === undefined ? "" : ` (${issue.path.join(".")}: ${issue.message})`;
+    return new AppError("facts_invalid", `A stored fact does not fit its schema${place}.`, { cause: error });
+  }
+  if (!(error instanceof Error)) return error;
+  const code = "code" in error && typeof error.code === "string" ? error.code : "";
+  const message = UNAVAILABLE[code];
+  if (message !== undefined) return new AppError("database_unavailable", message, { cause: error });
+  if (/Unable to open connection to local database/.test(error.message)) {
+    return new AppError("database_unavailable", "The database file cannot be opened.", { cause: error });
+  }
+  return error;
+}
+
+/** Runs reads or writes of the database. @throws AppError `database_unavailable` | `facts_invalid` */
+export async function withDataErrors<Result>(use: () => Promise<Result>): Promise<Result> {
+  try {
+    return await use();
+  } catch (error) {
+    throw toAppError(error);
+  }
+}

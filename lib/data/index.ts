@@ -1,0 +1,5 @@
+export { type Db, getDb, openDb } from "./client";
+export { listSlugs, loadNetworkRecord, newestRecordedOn } from "./networks";
+export { atRevision, createRevisionMemo, currentRevision, type RevisionMemo } from "./revision";
+export { publishRun, readRevision, removeAbandonedRuns, undoRun } from "./runs";
+export { findShippedRuns, loadShipped, withdrawShipped } from "./shipped";

@@ -1,0 +1,10 @@
+/** Types of database.mjs for the scripts that are TypeScript; what each does is said there. */
+
+export class DatabaseError extends Error {
+  constructor(message: string, exitCode?: number);
+  readonly exitCode: number;
+}
+export function prepareDatabaseUrl(url?: string): string;
+export function toDatabaseError(error: unknown, url: string): unknown;
+export function runScript(main: (args: string[]) => Promise<number>): Promise<void>;
+export function withDatabaseLock<Result>(url: string, use: () => Promise<Result>): Promise<Result>;

@@ -1,0 +1,60 @@
+/** `node --import tsx scripts/seed.ts`: loads the shipped facts that have changed since they were last loaded. */
+import { basename } from "node:path";
+import { findShippedRuns, loadShipped, openDb, removeAbandonedRuns, withdrawShipped } from "../lib/data";
+import { withDataErrors } from "../lib/data/errors";
+import { AppError } from "../lib/errors";
+import { hashFacts, listFactsFolders, readNetworkFacts } from "../lib/facts";
+import { DatabaseError, prepareDatabaseUrl, runScript, toDatabaseError, withDatabaseLock } from "./database.mjs";
+
+const HELP = `Loads the shipped facts into the database, network by network; what has not changed is left alone.
+
+  node --import tsx scripts/seed.ts              every network in prisma/seed
+  node --import tsx scripts/seed.ts <folder>     every network in another folder
+
+DATABASE_URL: file:<path> (default file:./data/offtake.db) or postgres://… Exit codes: 0 done, 1 not possible.`;
+
+async function seed(url: string, root: string): Promise<void> {
+  const folders = listFactsFolders(root);
+  if (folders.length === 0) throw new DatabaseError(`No facts in ${root}: expected one folder per network.`);
+  const db = openDb(url);
+  try {
+    const abandoned = await removeAbandonedRuns(db);
+    if (abandoned > 0) console.log(`facts: removed ${abandoned} load that was cut short`);
+    const shipped = await findShippedRuns(db);
+    for (const folder of folders) {
+      const slug = basename(folder);
+      const contentHash = hashFacts(folder);
+      if (shipped.get(slug)?.contentHash === contentHash) {
+        console.log(`facts: ${slug} unchanged`);
+        continue;
+      }
+      const startedMs = performance.now();
+      const record = readNetworkFacts(folder);
+      await loadShipped(db, record, contentHash);
+      const seconds = ((performance.now() - startedMs) / 1000).toFixed(1);
+      console.log(`facts: ${slug} loaded, ${record.observations.length} observations, ${seconds} s`);
+    }
+    const slugs = new Set(folders.map((folder) => basename(folder)));
+    for (const [slug, run] of shipped) {
+      if (slugs.has(slug)) continue;
+      await withdrawShipped(db, run.id);
+      console.log(`facts: ${slug} taken back, it is not shipped any more`);
+    }
+  } finally {
+    await db.$disconnect();
+  }
+}
+
+await runScript(async (args) => {
+  if (args.includes("--help")) {
+    console.log(HELP);
+    return 0;
+  }
+  const url = prepareDatabaseUrl();
+  try {
+    await withDatabaseLock(url, () => withDataErrors(() => seed(url, args[0] ?? "prisma/seed")));
+  } catch (error) {
+    throw error instanceof AppError ? new DatabaseError(error.message) : toDatabaseError(error, url);
+  }
+  return 0;
+});
