@@ -1,0 +1,90 @@
+// @ts-check
+import { spawn } from "node:child_process";
+import { constants } from "node:os";
+import { Refusal } from "./refusal.mjs";
+
+// Whoever ends this process ends what it started: signals are passed on, and the process itself leaves last.
+
+const SIGNALS = /** @type {const} */ (["SIGINT", "SIGTERM", "SIGHUP"]);
+/** A child that ignores the signal for this long is killed. */
+const GRACE_MS = 10_000;
+
+/** @type {Set<import("node:child_process").ChildProcess>} */
+const running = new Set();
+/** @type {NodeJS.Signals | null} */
+let asked = null;
+let listening = false;
+
+/** @param {NodeJS.Signals} signal */
+const exitCodeOf = (signal) => 128 + constants.signals[signal];
+
+/** From now on a signal to this process is passed on to its children; without children it ends the process. */
+export function passSignalsOn() {
+  if (listening) return;
+  listening = true;
+  for (const signal of SIGNALS) {
+    process.on(signal, () => {
+      if (running.size === 0) process.exit(exitCodeOf(signal));
+      // A terminal sends Ctrl-C to the children as well; asked twice, a child that hangs is killed.
+      const how = asked === null ? signal : "SIGKILL";
+      asked = signal;
+      for (const child of running) child.kill(how);
+      setTimeout(() => {
+        for (const child of running) child.kill("SIGKILL");
+      }, GRACE_MS).unref();
+    });
+  }
+}
+
+/**
+ * Starts a program in `cwd`; its end is awaited with `ended`.
+ * @param {string} program
+ * @param {string[]} args
+ * @param {import("node:child_process").SpawnOptions} options
+ */
+export function startChild(program, args, options) {
+  passSignalsOn();
+  const child = spawn(program, args, options);
+  running.add(child);
+  return child;
+}
+
+/**
+ * @param {import("node:child_process").ChildProcess} child
+ * @returns {Promise<number>} its exit code; 128 + n when a signal ended it, 127 when it could not be started
+ */
+export function ended(child) {
+  return new Promise((resolve) => {
+    child.once("error", () => {
+      running.delete(child);
+      resolve(127);
+    });
+    child.once("close", (code, signal) => {
+      running.delete(child);
+      resolve(code ?? exitCodeOf(signal ?? "SIGKILL"));
+    });
+  });
+}
+
+/** Throws when a signal has asked the process to end, so that no further step begins. */
+export function stopIfAsked() {
+  if (asked !== null) throw new Refusal("", exitCodeOf(asked));
+}
+
+/**
+ * Runs a program to its end.
+ * @param {string} program
+ * @param {string[]} args
+ * @param {{ cwd: string, env?: NodeJS.ProcessEnv, quiet?: boolean }} options quiet: nothing is printed, the output is given back
+ * @returns {Promise<{ code: number, output: string }>} output: stdout and stderr as they came; empty unless quiet
+ */
+export async function run(program, args, { cwd, env = process.env, quiet = false }) {
+  stopIfAsked();
+  const child = startChild(program, args, { cwd, env, stdio: quiet ? ["ignore", "pipe", "pipe"] : "inherit" });
+  /** @type {Buffer[]} */
+  const chunks = [];
+  for (const stream of [child.stdout, child.stderr]) stream?.on("data", (chunk) => chunks.push(chunk));
+  const code = await ended(child);
+  stopIfAsked();
+  return { code, output: Buffer.concat(chunks).toString("utf8") };
+}

@@ -1,0 +1,64 @@
+// @ts-check
+import { ended, startChild, stopIfAsked } from "./children.mjs";
+import { NEXT, ROOT } from "./paths.mjs";
+import { QUIET_ENV } from "./steps.mjs";
+
+const POLL_MS = 40;
+
+/**
+ * @param {string} host
+ * @param {number} port
+ */
+export function addressOf(host, port) {
+  const name = host === "0.0.0.0" || host === "::" ? "localhost" : host.includes(":") ? `[${host}]` : host;
+  return `http://${name}:${port}`;
+}
+
+/**
+ * Runs the server to its end.
+ * @param {{ host: string, port: number, dev: boolean, env: Record<string, string>, onReady: () => void }} options
+ *   onReady: called once the server has answered
+ * @returns {Promise<number>} the server's exit code
+ */
+export async function serve({ host, port, dev, env, onReady }) {
+  stopIfAsked();
+  const child = startChild(process.execPath, [NEXT, dev ? "dev" : "start", "-H", host, "-p", String(port)], {
+    cwd: ROOT,
+    env: { ...process.env, ...QUIET_ENV, ...env },
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  // Next's banner repeats the address; it is shown only when there is no address to show.
+  let banner = "";
+  let ready = false;
+  child.stdout?.on("data", (/** @type {Buffer} */ chunk) => {
+    if (ready || dev) process.stdout.write(chunk);
+    else banner += chunk.toString("utf8");
+  });
+  let over = false;
+  const end = ended(child).then((code) => {
+    over = true;
+    if (!ready) process.stderr.write(banner);
+    return code;
+  });
+  while (!over && !ready) {
+    if (await answers(host, port)) {
+      ready = true;
+      onReady();
+    } else await Promise.race([end, new Promise((resolve) => setTimeout(resolve, POLL_MS))]);
+  }
+  return end;
+}
+
+/**
+ * @param {string} host
+ * @param {number} port
+ */
+async function answers(host, port) {
+  try {
+    const response = await fetch(`${addressOf(host, port)}/healthz`);
+    await response.body?.cancel();
+    return response.ok;
+  } catch {
+    return false;
+  }
+}

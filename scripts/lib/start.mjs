@@ -1,0 +1,88 @@
+// @ts-check
+import { parseArgs } from "node:util";
+import { passSignalsOn } from "./children.mjs";
+import { ROOT } from "./paths.mjs";
+import { assertDatabaseWritable, assertPortFree } from "./preflight.mjs";
+import { lockProject } from "./prepare.mjs";
+import { EXIT_USAGE, Refusal } from "./refusal.mjs";
+import { addressOf, serve } from "./serve.mjs";
+import { loadEnvFiles, readSettings } from "./settings.mjs";
+import { ensureBuilt, ensureGenerated, ensureInstalled, migrate, seed } from "./steps.mjs";
+
+const HELP = `npm start            prepare what is missing or stale, then serve the site
+npm run dev          the same with a development server that follows changes
+
+Prepares, in this order and only where needed: packages, database clients, database schema, shipped facts, production build.
+
+Settings (environment or .env):
+  PORT          3000
+  HOST          127.0.0.1; 0.0.0.0 also serves other machines
+  DATABASE_URL  file:./data/offtake.db, or postgres://…
+  PUBLIC_URL    where readers reach the site; for canonical links
+
+Exit code: 0 served and ended, 1 something stands in the way, 2 wrong option or setting, 128 + n ended by signal n.
+`;
+
+/** @returns {Promise<number>} exit code */
+export async function start() {
+  const { dev, help } = readOptions();
+  if (help) {
+    process.stdout.write(HELP);
+    return 0;
+  }
+  passSignalsOn();
+  loadEnvFiles(ROOT);
+  // Whatever can stand in the way is looked for first, not after a minute of preparing.
+  const { host, port, databaseUrl, databaseFile } = readSettings(process.env, ROOT);
+  await assertPortFree(host, port);
+  if (databaseFile !== null) assertDatabaseWritable(databaseFile);
+
+  const giveBack = await lockProject();
+  const buildId = await prepare(dev, databaseUrl);
+  // The lock is kept until the server answers: a second start that waited meets a port that is taken, not one about to be.
+  await assertPortFree(host, port);
+  return serve({
+    host,
+    port,
+    dev,
+    env: {
+      NODE_ENV: dev ? "development" : "production",
+      DATABASE_URL: databaseUrl,
+      HOST: host,
+      PORT: String(port),
+      OFFTAKE_BUILD_ID: buildId,
+    },
+    onReady: () => {
+      giveBack();
+      process.stdout.write(`Offtake is ready: ${addressOf(host, port)}   (Ctrl-C ends it)\n`);
+    },
+  });
+}
+
+/**
+ * @param {boolean} dev
+ * @param {string} databaseUrl
+ * @returns {Promise<string>} id of the build
+ */
+async function prepare(dev, databaseUrl) {
+  process.env.DATABASE_URL = databaseUrl;
+  await ensureInstalled();
+  await ensureGenerated();
+  await migrate();
+  await seed();
+  return dev ? "development" : ensureBuilt();
+}
+
+function readOptions() {
+  try {
+    const { values } = parseArgs({
+      options: { dev: { type: "boolean", default: false }, help: { type: "boolean", short: "h", default: false } },
+    });
+    return values;
+  } catch (error) {
+    throw new Refusal(
+      `${error instanceof Error ? error.message : error}. npm start -- --help lists the options.`,
+      EXIT_USAGE,
+    );
+  }
+}
