@@ -1,0 +1,38 @@
+import type { NextConfig } from "next";
+import { COMMON_HEADERS } from "./lib/http/security-headers";
+
+const config: NextConfig = {
+  // The multi-stage image sets this; `next start` serves the ordinary output.
+  ...(process.env.OFFTAKE_STANDALONE === "1" ? { output: "standalone" as const } : {}),
+  outputFileTracingRoot: import.meta.dirname,
+  // A lock file in a folder above must not move the root of the project.
+  turbopack: { root: import.meta.dirname },
+  outputFileTracingIncludes: { "/**/report.pdf": ["./public/fonts/**"] },
+  // Resolves its own files at run time; bundled it cannot.
+  serverExternalPackages: ["@react-pdf/renderer"],
+  generateBuildId: () => process.env.OFFTAKE_BUILD_ID ?? null,
+  poweredByHeader: false,
+  reactStrictMode: true,
+  // Titles and descriptions stand in <head> for every reader, not in a script that moves them there.
+  htmlLimitedBots: /.*/,
+  // No picture is resized here, so there is no endpoint that would.
+  images: { unoptimized: true },
+  // The development server leaves files of other tools alone.
+  agentRules: false,
+  headers: async () => [{ source: "/:path*", headers: [...COMMON_HEADERS] }],
+  // proxy.ts marks a request for a network that does not exist; nothing answers the address it is given here, so the reader gets the 404 page,
+  // whole and with its status. A rewrite in the proxy itself would go out over HTTP again: Next takes "127.0.0.1" and "localhost" for two hosts.
+  rewrites: async () => ({
+    beforeFiles: [
+      {
+        source: "/:path*",
+        has: [{ type: "header", key: "x-offtake-unknown", value: "1" }],
+        destination: "/unknown-network",
+      },
+    ],
+    afterFiles: [],
+    fallback: [],
+  }),
+};
+
+export default config;

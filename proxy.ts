@@ -1,0 +1,41 @@
+import { type NextRequest, NextResponse } from "next/server";
+import { getEnv } from "@/lib/env";
+import { FILE_POLICY, pagePolicy } from "@/lib/http/security-headers";
+import { isKnownNetwork } from "@/lib/loaders/known-networks";
+
+/** Files of the build and of public/ need no policy of their own, and a health check no nonce. */
+export const config = { matcher: "/((?!_next/|fonts/|healthz$|icon\\.svg$|error\\.css$).*)" };
+
+/** Read by the rewrite in next.config.ts. From outside it does nothing worse than ask for a 404. */
+const UNKNOWN_HEADER = "x-offtake-unknown";
+
+/** Gives every page its Content-Security-Policy, and a network that does not exist its 404. */
+export async function proxy(request: NextRequest): Promise<NextResponse> {
+  const headers = new Headers(request.headers);
+  headers.delete(UNKNOWN_HEADER);
+  const { pathname } = request.nextUrl;
+  const unknown = await isUnknownNetwork(pathname);
+  if (unknown) headers.set(UNKNOWN_HEADER, "1");
+
+  const isFile = !unknown && (pathname.endsWith(".pdf") || pathname.startsWith("/api/"));
+  const policy = isFile ? FILE_POLICY : pagePolicy(freshNonce(), getEnv().isDevelopment);
+  // Next reads the nonce from the policy of the request and puts it on its own scripts.
+  headers.set("Content-Security-Policy", policy);
+  const response = NextResponse.next({ request: { headers } });
+  response.headers.set("Content-Security-Policy", policy);
+  return response;
+}
+
+const freshNonce = (): string => Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString("base64");
+
+/** True for /networks/[slug] and everything below it when no network has that slug. */
+async function isUnknownNetwork(pathname: string): Promise<boolean> {
+  const slug = /^\/networks\/([^/]+)/.exec(pathname)?.[1];
+  if (slug === undefined) return false;
+  try {
+    return !(await isKnownNetwork(decodeURIComponent(slug)));
+  } catch {
+    // The database does not answer: the page meets the same fault, says so and logs it.
+    return false;
+  }
+}
