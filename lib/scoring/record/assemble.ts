@@ -1,5 +1,5 @@
 import { FACTORS } from "../rules";
-import type { AssessmentInput, Category, FactorId, QuarterInput, RevenueLines } from "../types";
+import type { AssessmentInput, Category, EvidenceInputs, FactorId, QuarterInput, RevenueLines } from "../types";
 import type { QuarterAmounts, RevenueSpans } from "./amounts";
 import { type AnnualRecord, findAnnual } from "./annual";
 import { type Basis, basisOfQuarter, joinBases } from "./basis";
@@ -67,6 +67,8 @@ export interface AssembleOptions {
   t?: number;
   /** Measure ages against this day instead of the as-of day (number of a day). */
   today?: number;
+  /** Take this evidence instead of weighing it: for a reading taken at its word. */
+  evidence?: EvidenceInputs;
 }
 
 /** Everything the kernel needs, from the view of one definition. */
@@ -84,11 +86,13 @@ export const assemble = (view: View, options: AssembleOptions = {}): Assembly =>
   const factors = measureFactors(view, t, window, checklist);
   const quarters = annual ? [] : listed(view, t ?? options.t ?? null);
   const { category } = view.known.record.network;
-  const evidence = weighEvidence(basis, {
-    factors: scoredFactors(factors, category),
-    ageDays: Math.max(0, ageDays),
-    affiliatedOrigins: view.known.affiliatedOrigins,
-  });
+  const evidence =
+    options.evidence ??
+    weighEvidence(basis, {
+      factors: scoredFactors(factors, category),
+      ageDays: Math.max(0, ageDays),
+      affiliatedOrigins: view.known.affiliatedOrigins,
+    });
   const inputFor = (corner: Corner): AssessmentInput => {
     return {
       category,

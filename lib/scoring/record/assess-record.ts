@@ -189,11 +189,17 @@ const coverageOf = ({ result, corners }: Judgement): Span | null => {
   return isScored(result) ? exactly(result.ratios.prudentCoverage) : null;
 };
 
-/** null where there is nothing to compare: no class, or one definition only. */
+/** By class, also where evidence keeps it from being a verdict; null where there is nothing to compare. */
 const isDefinitionRobust = (base: Judgement, outcomes: readonly DefinitionOutcome[]): boolean | null => {
-  const classes = outcomes.map(({ verdict }): VerdictClass | null =>
-    verdict === "insufficient_evidence" ? null : verdict,
-  );
-  if (base.verdict === "insufficient_evidence" || classes.length < 2) return null;
-  return classes.every((id) => id === base.verdict);
+  const [first, ...others] = outcomes.map(classOfOutcome);
+  if (
+    first === undefined ||
+    others.length === 0 ||
+    classOfOutcome({ verdict: base.verdict, wouldBe: base.wouldBe }) === null
+  )
+    return null;
+  return others.every((id) => id === first);
 };
+
+const classOfOutcome = ({ verdict, wouldBe }: Pick<DefinitionOutcome, "verdict" | "wouldBe">): VerdictClass | null =>
+  verdict === "insufficient_evidence" ? wouldBe : verdict;

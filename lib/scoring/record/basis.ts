@@ -2,6 +2,7 @@ import { REVENUE_WEIGHTS } from "../rules";
 import type { QuarterAmounts } from "./amounts";
 import type { LineAmount, Price } from "./definitions";
 import type { Reconciled } from "./figures";
+import { contestedAmounts } from "./reconcile";
 
 /** One line of the window in one period, with what it adds to R or E. */
 export interface BasisLine {
@@ -83,7 +84,7 @@ const AGREED = { low: 1, high: 1, chosen: 1, highest: 0 };
 const contestOf = ({ choice }: Reconciled): typeof AGREED => {
   const chosen = choice?.span.value ?? 0;
   if (!choice || choice.contesting.length < 2) return { ...AGREED, chosen };
-  const amounts = choice.contesting.map(({ span }) => span.value ?? span.high);
+  const amounts = contestedAmounts(choice.contesting);
   const highest = Math.max(...amounts);
   return { low: Math.min(...amounts) / chosen, high: highest / chosen, chosen, highest };
 };

@@ -3,7 +3,7 @@ import { quarterUnit } from "./flows";
 import { becauseOf, known, type Measured, missingAmong, namesOf, unknown } from "./measured";
 import type { Span } from "./output";
 import { quarterAt } from "./quarters";
-import { logChangeOverYear } from "./slopes";
+import { logChangeOverYear, YEAR } from "./slopes";
 import { exactly, isBounded, NOTHING, quotient, scaled, sum } from "./spans";
 import type { Role } from "./types";
 import { unitFactor } from "./units";
@@ -83,7 +83,12 @@ export const glutAt = (view: View, t: number): Measured => {
     return measured.span?.value ?? null;
   };
   const change = logChangeOverYear(utilisation, t);
-  return yearly(change && { ...change, change: -change.change }, inputs, "Glut = minus the log change of utilisation");
+  return yearly(
+    change && { ...change, change: -change.change },
+    inputs,
+    t,
+    "Glut = minus the log change of utilisation",
+  );
 };
 
 /** Log growth of used capacity over a year (§3.4). */
@@ -102,20 +107,19 @@ export const usageGrowthAt = (view: View, t: number): Measured => {
     inputs.set(index, measured);
     return span && !isBounded(span) ? span.value : null;
   };
-  return yearly(logChangeOverYear(usage, t), inputs, "Usage growth = log change of used capacity");
+  return yearly(logChangeOverYear(usage, t), inputs, t, "Usage growth = log change of used capacity");
 };
 
 const yearly = (
   change: ReturnType<typeof logChangeOverYear>,
   inputs: ReadonlyMap<number, Measured>,
+  t: number,
   formula: string,
 ): Measured => {
-  const measured = [...inputs.values()];
   if (!change) {
-    const because = measured.map(({ unknownBecause }) => unknownBecause);
-    const isSearched = because.every((reason) => reason === null || reason === "not_disclosed");
+    const gap = [t, t - YEAR].map((index) => inputs.get(index)?.unknownBecause).find((because) => because);
     return unknown(
-      isSearched ? "not_disclosed" : "not_researched",
+      gap ?? "derived",
       `${formula}: needs this quarter and the same one a year before, or three of the last four.`,
     );
   }

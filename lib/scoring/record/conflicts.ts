@@ -4,10 +4,11 @@ import { isScored } from "../types";
 import { type Claim, compareText, type KnownRecord, knownRecord, type SeriesClaims } from "./claims";
 import { judgeWith, takenAtItsWord } from "./contests";
 import { buildFigures, figureKey, type Reconciled } from "./figures";
-import { type Judgement, judge } from "./judge";
+import { type Judgement, type JudgeOptions, judge } from "./judge";
 import type { ConflictOutcome } from "./output";
 import { quarterAt, quarterOf } from "./quarters";
 import type { Reading } from "./readings";
+import { contestedAmounts } from "./reconcile";
 import type { ConflictFact, Role } from "./types";
 import { buildView } from "./view";
 import { figuresInItsPlace } from "./word-for-word";
@@ -78,8 +79,11 @@ const judgeUnder = (base: Judgement, entry: SeriesClaims, claim: Claim, conflict
     const published = view.book.at(series.id, indexOfLabel(view.quarters, figure.quarter));
     return published.used.includes(claim);
   });
-  return isPublished ? base : judgeWith(base, replaced);
+  return isPublished ? base : judgeWith(base, replaced, atItsWord(base));
 };
+
+/** Taking a reading at its word is about its number: the evidence stays that of the published reading. */
+const atItsWord = ({ input }: Judgement): JudgeOptions => ({ evidence: input.evidence });
 
 const indexOfLabel = (quarters: readonly number[], label: string): number =>
   quarters.find((index) => quarterAt(index).label === label) ?? Number.NaN;
@@ -104,7 +108,7 @@ const judgeRuledFor = (base: Judgement, conflict: ConflictFact, observationId: s
         : other.readings.filter((reading) => reading.observationId !== observationId),
   }));
   const known = knownRecord({ ...record, conflicts }, asOf);
-  return judge(buildView(known, view.lens.definition, buildFigures(known)), { t });
+  return judge(buildView(known, view.lens.definition, buildFigures(known)), { ...atItsWord(base), t });
 };
 
 /** Readings of one series and quarter more than 10 % apart that no conflict of the record names together. */
@@ -130,7 +134,7 @@ const foundConflicts = (base: Judgement): ConflictOutcome[] => {
         seriesId,
         metric: series.metric,
         period: label,
-        ratio: ratioOf(choice.contesting.map(({ span }) => span.value)),
+        ratio: ratioOf(contestedAmounts(choice.contesting)),
         readings,
         reason: choice.reason,
         changesVerdict: differ(readings, base),
@@ -151,7 +155,11 @@ const foundUnder = (
   const isCounted = view.lens.lines.some(({ series }) => series.id === seriesId);
   if (t === null || annual || !isCounted || index > t || index <= t - WINDOW) return null;
   if (isPublished) return base;
-  return judgeWith(base, new Map([[figureKey(seriesId, index), takenAtItsWord(seriesId, index, reading)]]));
+  return judgeWith(
+    base,
+    new Map([[figureKey(seriesId, index), takenAtItsWord(seriesId, index, reading)]]),
+    atItsWord(base),
+  );
 };
 
 const firstClaim = ({ claims }: Reading): Claim => {

@@ -6,7 +6,7 @@ import { READINGS, REFUSALS } from "../rules";
 import type { QuarterAmounts } from "./amounts";
 import type { LineAmount } from "./definitions";
 import { figureKey, type Reconciled, reconciledFrom, withFigures } from "./figures";
-import { type Judgement, judge } from "./judge";
+import { type Judgement, type JudgeOptions, judge } from "./judge";
 import { quarterAt } from "./quarters";
 import type { Reading } from "./readings";
 import { viewThrough } from "./view";
@@ -28,10 +28,14 @@ export const takenAtItsWord = (seriesId: string, index: number, reading: Reading
   );
 
 /** The same network, t and definition with some figures replaced. */
-export const judgeWith = (base: Judgement, replaced: ReadonlyMap<string, Reconciled>): Judgement => {
+export const judgeWith = (
+  base: Judgement,
+  replaced: ReadonlyMap<string, Reconciled>,
+  options: JudgeOptions = {},
+): Judgement => {
   const { view, t } = base.assembly;
   const book = withFigures(view.book, replaced);
-  return judge(viewThrough(view.lens, view.known, book), t === null ? {} : { t });
+  return judge(viewThrough(view.lens, view.known, book), t === null ? options : { ...options, t });
 };
 
 /**

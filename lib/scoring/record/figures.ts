@@ -10,7 +10,7 @@ import { type Choice, choose } from "./reconcile";
 import { isBounded } from "./spans";
 import { stockReading } from "./stocks";
 import type { ObservationFact, SeriesFact } from "./types";
-import { windowIn } from "./windows";
+import { EPOCH_DAYS, windowIn } from "./windows";
 
 /** A figure with what the later steps need of its making. */
 export interface Reconciled {
@@ -62,7 +62,7 @@ const figuresOfSeries = ({ series, claims }: SeriesClaims): Map<number, Reconcil
   return figures;
 };
 
-/** Claims by the quarters they speak about; a few days across an edge are not about that quarter. */
+/** Claims by the quarters they speak about; a few days across an edge are not about that quarter, save for split epochs. */
 const touchedQuarters = (claims: readonly Claim[]): Map<number, Claim[]> => {
   const touched = new Map<number, Claim[]>();
   for (const claim of claims) {
@@ -70,7 +70,7 @@ const touchedQuarters = (claims: readonly Claim[]): Map<number, Claim[]> => {
     for (let index = quarterIndexOfDay(claim.start); index <= last; index += 1) {
       const { start, end } = quarterAt(index);
       const overlap = Math.min(claim.end, end) - Math.max(claim.start, start) + 1;
-      if (overlap <= EDGE_DAYS && overlap * 2 < claim.days) continue;
+      if (overlap <= EDGE_DAYS && claim.days > EPOCH_DAYS) continue;
       const list = touched.get(index);
       if (list) list.push(claim);
       else touched.set(index, [claim]);

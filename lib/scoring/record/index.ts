@@ -2,5 +2,6 @@
 export { type AssessRecordOptions, assessRecord, defaultAsOf } from "./assess-record";
 export { type Grade, gradeLabel, qualityOf } from "./grades";
 export * from "./output";
-export { daysBetween, quarterOf } from "./quarters";
+export { daysBetween, quarterAt, quarterOf } from "./quarters";
+export { exactly, product, quotient, scaled, sum } from "./spans";
 export * from "./types";

@@ -52,18 +52,18 @@ export const choose = (readings: readonly Reading[], metric: Metric): Choice | n
   const ordered = readings.toSorted(
     (a, b) => b.quality - a.quality || byPrudence(a, b, metric) || compareText(a.originIds.join(), b.originIds.join()),
   );
-  const ruled = ordered.find((reading) => reading.isRuled);
   const values = ordered.filter((reading) => !isBounded(reading.span));
-  const contesting = contestants(ruled && isBounded(ruled.span) ? [] : values);
-  if (ruled) return standAlone(ruled, contesting, "A ruling on a conflict decides for it");
-  const [best, second] = contesting;
-  if (!best) {
-    const weak = values[0];
-    if (weak) return standAlone(weak, [weak], "Too weak to contest, but the only kind of reading there is");
-    return boundOnly(ordered);
-  }
-  if (!second) return standAlone(best, contesting, "The only reading");
-  return confront(best, contesting);
+  const ruled = ordered.find((reading) => reading.isRuled);
+  const best = ruled ?? values.find(mayContest) ?? values[0];
+  if (!best) return boundOnly(ordered);
+  if (isBounded(best.span)) return alone(best, "A ruling on a conflict decides for it");
+  const contesting = [best, ...ordered.filter((reading) => reading !== best && contests(reading, best))];
+  if (ruled) return confronted(best, contesting, "A ruling on a conflict decides for it");
+  if (contesting.length > 1) return confront(best, contesting);
+  return alone(
+    best,
+    mayContest(best) ? "The only reading" : "Too weak to contest, but the only kind of reading there is",
+  );
 };
 
 const byPrudence = (a: Reading, b: Reading, metric: Metric): number => {
@@ -71,21 +71,38 @@ const byPrudence = (a: Reading, b: Reading, metric: Metric): number => {
   return HIGHER_IS_PRUDENT.has(metric) ? -difference : difference;
 };
 
-/** Good enough to contest, and not part of a conflict that is closed. */
-const contestants = (values: readonly Reading[]): Reading[] =>
-  values.filter(
-    (reading) =>
-      reading.isRuled ||
-      (reaches(reading.quality, READINGS.admissibleQuality) &&
-        !reading.claims.some((claim) => claim.standing === "open" && !claim.openConflict)),
-  );
+/** Good enough to contest, and not part of a conflict that is closed (§3.15). */
+const mayContest = (reading: Reading): boolean =>
+  reaches(reading.quality, READINGS.admissibleQuality) &&
+  !reading.claims.some((claim) => claim.standing === "open" && !claim.openConflict);
 
-const standAlone = (lead: Reading, contesting: Reading[], why: string): Choice => ({
+/** A claimed range contests a value only from outside it; a ceiling or run-rate is not a reading of the same thing. */
+const contests = (reading: Reading, best: Reading): boolean => {
+  if (!mayContest(reading)) return false;
+  if (!isBounded(reading.span)) return true;
+  const value = amountOf(best);
+  return reading.method !== "bound" && (value < reading.span.low || value > reading.span.high);
+};
+
+/** What a reading says against a value: its own, or the end of its range next to it. */
+const amountAgainst = (reading: Reading, value: number): number =>
+  reading.span.value ?? (value < reading.span.low ? reading.span.low : reading.span.high);
+
+/** The amounts of contesting readings, the first of which is the value they contest. */
+export const contestedAmounts = (contesting: readonly Reading[]): number[] => {
+  const [best] = contesting;
+  return best ? contesting.map((reading) => amountAgainst(reading, amountOf(best))) : [];
+};
+
+const alone = (lead: Reading, why: string): Choice => confronted(lead, [lead], why);
+
+/** The lead as it is, beside whatever contests it. */
+const confronted = (lead: Reading, contesting: Reading[], why: string): Choice => ({
   span: widened(lead.span, contesting),
   lead,
   used: [lead],
   contesting,
-  gap: contesting.length > 1 ? gapBetween(contesting.map(amountOf)) : null,
+  gap: contesting.length > 1 ? gapBetween(contestedAmounts(contesting)) : null,
   reason: `${why}: ${nameOf(lead)}.`,
 });
 
@@ -103,25 +120,30 @@ const boundOnly = (readings: readonly Reading[]): Choice | null => {
   };
 };
 
+/** Two or more readings, the best first. */
 const confront = (best: Reading, contesting: Reading[]): Choice => {
-  const gap = gapBetween(contesting.map(amountOf));
-  const base = { lead: best, contesting, gap };
+  const gap = gapBetween(contestedAmounts(contesting));
   const count = countText(contesting.length, "reading");
-  if (!exceeds(gap, MEAN_STEP.gapUpTo)) {
-    const weight = contesting.reduce((total, { quality }) => total + quality, 0);
-    const value = contesting.reduce((total, reading) => total + reading.quality * amountOf(reading), 0) / weight;
-    const span = widened({ value, low: value, high: value }, contesting);
-    const reason = `${count} within 10 % (gap ${percentText(gap)}): their mean, weighted by quality.`;
-    return { ...base, span, used: contesting, reason };
+  if (exceeds(gap, MEAN_STEP.gapUpTo)) {
+    const verb = exceeds(gap, BETTER_STEP.gapUpTo) ? "contested; the better one is shown" : "the better one is used";
+    return confronted(best, contesting, `${count} ${percentText(gap)} apart, ${verb}`);
   }
-  const span = widened(best.span, contesting);
-  const verb = exceeds(gap, BETTER_STEP.gapUpTo) ? "contested; the better one is shown" : "the better one is used";
-  return { ...base, span, used: [best], reason: `${count} ${percentText(gap)} apart, ${verb}: ${nameOf(best)}.` };
+  const values = contesting.filter(({ span }) => !isBounded(span));
+  const weight = values.reduce((total, { quality }) => total + quality, 0);
+  const value = values.reduce((total, reading) => total + reading.quality * amountOf(reading), 0) / weight;
+  return {
+    span: widened({ value, low: value, high: value }, contesting),
+    lead: best,
+    used: values,
+    contesting,
+    gap,
+    reason: `${count} within 10 % (gap ${percentText(gap)}): their mean, weighted by quality.`,
+  };
 };
 
 const amountOf = ({ span }: Reading): number => span.value ?? span.high;
 
-/** Open readings draw the range around a value. */
+/** Contesting readings draw the range around a value. */
 const widened = (span: Span, contesting: readonly Reading[]): Span =>
   isBounded(span)
     ? span

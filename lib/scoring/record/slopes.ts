@@ -6,7 +6,8 @@ export interface Point {
 
 /** Fewer points make no slope worth multiplying by four. */
 const POINTS_NEEDED = 3;
-const YEAR = 4;
+/** Quarters. */
+export const YEAR = 4;
 
 /**
  * Change of ln value over the year that ends in quarter `t`: between t−4 and t where both are known, else the annualised

@@ -4,10 +4,11 @@ import { amountOf, type LineAmount, linesOf, priceOf } from "./definitions";
 import type { Grade } from "./grades";
 import { becauseOf, known, type Measured, missingAmong, unknown } from "./measured";
 import type { Span } from "./output";
+import { YEAR } from "./slopes";
 import { minus, NOTHING, product, scaled, sum } from "./spans";
 import type { View } from "./view";
 import { percentText } from "./words";
-import { sumOverYear, YEAR, type YearSum, yearOf } from "./year-sums";
+import { sumOverYear, type YearSum, yearOf } from "./year-sums";
 
 const DILUTION = "(Emitted − burned net + insider unlocks) ÷ circulating, four quarters";
 const CAPTURE = "Value passed to the token ÷ mean market cap, four quarters";

@@ -25,7 +25,7 @@ export interface Cover {
 const ENOUGH = 0.9;
 
 /** Reward epochs up to this long are split by days where they cross a quarter's edge; months and years never are. */
-const EPOCH_DAYS = 14;
+export const EPOCH_DAYS = 14;
 
 /** The part of a quarter a claim speaks for; null when its days cannot be told apart from those outside. */
 export const windowIn = (claim: Claim, quarter: Quarter): Window | null => {

@@ -14,8 +14,8 @@ const RUN_RATES_PER_YEAR = 4;
 /**
  * The figures a claim would put in the place of the published ones if it were taken at its word, by figure key: the
  * quarter it covers; for part of a quarter, the claim plus the published figure for the other days; for a year, the
- * published quarters raised or lowered to add up to it; for a run-rate or ceiling, the quarter at that rate. Empty where
- * the published figures are too few to say.
+ * published quarters raised or lowered to add up to it; for a run-rate or ceiling, the quarter at that rate; a level is
+ * the level of its quarter. Empty where the published figures are too few to say.
  */
 export const figuresInItsPlace = (series: SeriesFact, claim: Claim, book: FigureBook): Map<string, Reconciled> => {
   const replaced = new Map<string, Reconciled>();
@@ -26,8 +26,12 @@ export const figuresInItsPlace = (series: SeriesFact, claim: Claim, book: Figure
   const claimed = amountClaimed(claim);
   if (!claimed) return replaced;
   const quarters = quartersOf(claim);
-  if (series.shape !== "flow") {
+  if (series.shape === "stock") {
     for (const { index } of quarters) put(index, claimed);
+    return replaced;
+  }
+  if (series.shape === "price") {
+    for (const quarter of quarters) put(quarter.index, priceWith(series, claim, claimed, quarter, book));
     return replaced;
   }
   if (claim.fact.nature === "run-rate") {
@@ -71,6 +75,15 @@ const quartersOf = (claim: Claim): Quarter[] => {
     if (overlap * 2 > quarter.days) quarters.push(quarter);
   }
   return quarters.length > 0 ? quarters : [middle];
+};
+
+/** A price on some days moves the quarter's mean by their share. */
+const priceWith = (series: SeriesFact, claim: Claim, claimed: Span, quarter: Quarter, book: FigureBook): Span => {
+  const published = book.at(series.id, quarter.index).figure.span;
+  const days = windowIn(claim, quarter)?.days ?? quarter.days;
+  return published
+    ? scaled(sum(scaled(claimed, days), scaled(published, quarter.days - days)), 1 / quarter.days)
+    : claimed;
 };
 
 const quarterWith = (

@@ -18,8 +18,8 @@ export const numberText = (value: number): string => {
   return `${value < 0 && digits !== 0 ? MINUS : ""}${digits}${scale?.suffix ?? ""}`;
 };
 
-/** 0.234 → `23 %`. */
-export const percentText = (ratio: number): string => `${numberText(Math.round(ratio * 1000) / 10)} %`;
+/** 0.234 → `23.4 %`. */
+export const percentText = (ratio: number): string => `${numberText(ratio * 100)} %`;
 
 /** One reading, 3 readings. */
 export const countText = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? "" : "s"}`;

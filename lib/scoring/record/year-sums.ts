@@ -1,11 +1,10 @@
 import { amountInTokens, amountInUsd, type LineAmount, linesOf } from "./definitions";
 import { becauseOf, missingAmong, namesOf } from "./measured";
 import type { Span } from "./output";
+import { YEAR } from "./slopes";
 import { NOTHING, sum } from "./spans";
 import type { Role } from "./types";
 import type { View } from "./view";
-
-export const YEAR = 4;
 
 /** Quarters t−3 … t, oldest first. */
 export const yearOf = (t: number): number[] => [t - 3, t - 2, t - 1, t];
