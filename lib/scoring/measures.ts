@@ -32,7 +32,6 @@ export class Measures {
   emissions2q = 0;
   emissions4q = 0;
   emissionsQuarter = 0;
-  cash2q = 0;
   /** Organic, unclassified and related revenue of 4Q; parts of it below. Incentives count as related. */
   claimed4q = 0;
   related4q = 0;
@@ -85,7 +84,6 @@ export class Measures {
     this.emissions2q = 0;
     this.emissions4q = 0;
     this.emissionsQuarter = 0;
-    this.cash2q = 0;
     this.claimed4q = 0;
     this.related4q = 0;
     this.unclassified4q = 0;
@@ -172,6 +170,8 @@ const readQuarters = (m: Measures, quarters: readonly QuarterInput[]): void => {
   let tokens4q = 0;
   let value2q = 0;
   let value4q = 0;
+  let cash2q = 0;
+  let cash4q = 0;
   let highestPrice = UNKNOWN;
   for (let i = last; i >= 0; i -= 1) {
     const quarter = quarters[i];
@@ -191,15 +191,14 @@ const readQuarters = (m: Measures, quarters: readonly QuarterInput[]): void => {
     m.usableQuarters += 1;
     m.revenue4q += revenue;
     m.strict4q += strictDemandOf(lines);
-    m.emissions4q += value + cash;
+    cash4q += cash;
     tokens4q += tokens;
     value4q += value;
     addShares(m, lines);
     if (age >= WINDOWS.half) continue;
     m.revenue2q += revenue;
     m.strict2q += strictDemandOf(lines);
-    m.emissions2q += value + cash;
-    m.cash2q += cash;
+    cash2q += cash;
     tokens2q += tokens;
     value2q += value;
     if (age > 0) continue;
@@ -207,10 +206,11 @@ const readQuarters = (m: Measures, quarters: readonly QuarterInput[]): void => {
     m.emissionsQuarter = value + cash;
   }
   m.yearScale = WINDOWS.year / m.usableQuarters;
-  // P4, with the 2Q value itself where its own price is the higher one, so that C* is never above C_2Q.
-  const yearPriceIsHigher = tokens2q > 0 && value4q / tokens4q > value2q / tokens2q;
-  m.prudentEmissions = (yearPriceIsHigher ? tokens2q * (value4q / tokens4q) : value2q) + m.cash2q;
-  m.highestPriceEmissions = (tokens2q === 0 ? 0 : tokens2q * highestPrice) + m.cash2q;
+  m.emissions2q = value2q + cash2q;
+  m.emissions4q = value4q + cash4q;
+  // P4: the half-year's tokens at its own mean price or the year's, whichever is higher.
+  m.prudentEmissions = (tokens2q === 0 ? 0 : Math.max(value2q, tokens2q * (value4q / tokens4q))) + cash2q;
+  m.highestPriceEmissions = (tokens2q === 0 ? 0 : tokens2q * highestPrice) + cash2q;
 };
 
 const addShares = (m: Measures, lines: RevenueLines): void => {
