@@ -10,7 +10,6 @@ import { hashOf, readStamp, removeStamp, writeStamp } from "./stamps.mjs";
 
 const STAMPS = {
   installed: inRoot("node_modules", ".offtake", "installed"),
-  generated: inRoot("lib", "data", "generated", ".stamp"),
   built: inRoot(".next", "offtake-stamp"),
 };
 
@@ -22,11 +21,6 @@ const MACHINE = `node ${process.versions.node.split(".")[0]} ${process.platform}
 export const QUIET_ENV = { NEXT_TELEMETRY_DISABLED: "1", CHECKPOINT_DISABLE: "1" };
 
 const hashOfPackages = () => hashOf(ROOT, ["package-lock.json", "package.json"], { texts: [MACHINE] });
-
-const hashOfSchema = () =>
-  hashOf(ROOT, ["prisma/schema.prisma", "prisma/postgres/schema.prisma", "prisma.config.ts", "scripts/generate.mjs"], {
-    texts: [hashOfPackages()],
-  });
 
 /** What cannot change a build: made things, tests, tools, data that the database holds, prose. Any other folder can, so that a new one is never forgotten. */
 const NOT_BUILT =
@@ -41,26 +35,27 @@ function buildHash() {
     .filter((entry) => (entry.isDirectory() ? !NOT_BUILT.test(entry.name) : TOP_FILE.test(entry.name)))
     .map((entry) => entry.name)
     .sort();
-  return hashOf(ROOT, top, { texts: [hashOfSchema()], leaveOut: (path) => NOT_BUILT.test(path) });
+  return hashOf(ROOT, top, { texts: [hashOfPackages()], leaveOut: (path) => NOT_BUILT.test(path) });
 }
 
 /**
- * Says what is being done and, on the same line, how long it took.
- * @param {string} what
+ * Says what is being made, and when it is there how long it took.
+ * @param {string} name
+ * @param {string} doing
  * @param {() => Promise<void>} work
  */
-async function timed(what, work) {
-  const started = performance.now();
-  process.stdout.write(`${what} …\n`);
+async function timed(name, doing, work) {
+  const startedMs = performance.now();
+  process.stdout.write(`${name}: ${doing} …\n`);
   await work();
-  process.stdout.write(`  done in ${((performance.now() - started) / 1000).toFixed(1)} s\n`);
+  process.stdout.write(`${name}: done in ${((performance.now() - startedMs) / 1000).toFixed(1)} s\n`);
 }
 
 /** Installs the packages, developers' ones included: the build needs them. Leaves package-lock.json as it is. */
 export async function ensureInstalled() {
   const hash = hashOfPackages();
   if (readStamp(STAMPS.installed) === hash) return;
-  await timed("Installing packages (half a minute the first time)", async () => {
+  await timed("packages", "installing, half a minute the first time", async () => {
     removeStamp(STAMPS.installed);
     const npm = npmCommand();
     // `npm ci` refuses a lock file that lacks other platforms' packages; `install` completes it in memory.
@@ -78,20 +73,9 @@ export async function ensureInstalled() {
   });
 }
 
-/** Writes the two database clients. */
+/** Writes the two database clients where the schemas have changed. */
 export async function ensureGenerated() {
-  const hash = hashOfSchema();
-  if (readStamp(STAMPS.generated) === hash) return;
-  await timed("Generating the database clients", async () => {
-    removeStamp(STAMPS.generated);
-    await must(
-      "scripts/generate.mjs",
-      process.execPath,
-      [inRoot("scripts", "generate.mjs")],
-      "Delete node_modules and start again.",
-    );
-    writeStamp(STAMPS.generated, hash);
-  });
+  await passOn(process.execPath, [inRoot("scripts", "generate.mjs")]);
 }
 
 /** Brings the database to this version's schema; its own lines say what it did or why it cannot. */
@@ -109,7 +93,7 @@ export async function ensureBuilt() {
   const hash = buildHash();
   const buildId = hash.slice(0, 12);
   if (readStamp(STAMPS.built) === hash && existsSync(inRoot(".next", "BUILD_ID"))) return buildId;
-  await timed("Building the site", async () => {
+  await timed("site", "building", async () => {
     removeStamp(STAMPS.built);
     await must("next build", process.execPath, [NEXT, "build"], "", {
       NODE_ENV: "production",
