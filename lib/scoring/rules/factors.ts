@@ -114,7 +114,7 @@ export const FACTORS: readonly FactorRule[] = [
     sentences: {
       met: "The largest customer pays {value} of organic revenue.",
       failed: "The largest customer pays {value} of organic revenue.",
-      unknown: "The share of the largest customer is not disclosed.",
+      unknown: "The share of the largest customer is not known.",
     },
   },
   {

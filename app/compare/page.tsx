@@ -1,0 +1,88 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { ChartFrame } from "@/components/charts";
+import { CompareTable } from "@/components/compare/compare-table";
+import { NetworkPicker } from "@/components/compare/network-picker";
+import { Section } from "@/components/ui/section";
+import { loadCompare } from "@/lib/loaders/compare";
+import { type PageInput, parseCompareParams } from "../search-params";
+
+export async function generateMetadata({ searchParams }: PageInput): Promise<Metadata> {
+  const { slugs } = parseCompareParams(await searchParams);
+  const view = await loadCompare(slugs, null);
+  const names = view.columns.map((column) => column.name).join(", ");
+  return { title: names ? `Compare ${names}` : "Compare", alternates: { canonical: "/compare" } };
+}
+
+export default async function ComparePage({ searchParams }: PageInput) {
+  const { slugs, asOf } = parseCompareParams(await searchParams);
+  const view = await loadCompare(slugs, asOf);
+  const enough = view.columns.length >= 2;
+  const address = view.columns.map((column) => column.slug).join(",");
+  return (
+    <div className="page">
+      <p className="eyebrow">Compare · as of {view.asOf}</p>
+      <h1 className="headline mt-2">
+        {enough ? view.columns.map((column) => column.name).join(" · ") : "Compare two to five networks"}
+      </h1>
+      {view.unknownSlugs.length > 0 ? (
+        <p className="mt-3 border-l-2 border-alert pl-3 text-sm">
+          Not in the record: {view.unknownSlugs.join(", ")}. The address takes the names that stand on the{" "}
+          <Link href="/" prefetch={false}>
+            scoreboard
+          </Link>
+          .
+        </p>
+      ) : null}
+      <NetworkPicker choices={view.choices} />
+      {enough ? (
+        <>
+          <section aria-label="Main differences" className="mt-6 max-w-[80ch]">
+            <ul className="grid gap-1.5">
+              {view.pairs.map((pair) => (
+                <li key={pair}>{pair}</li>
+              ))}
+            </ul>
+            {view.notices.length > 0 ? (
+              <div className="mt-4 border-l-2 border-subsidy pl-3 text-sm text-ink-2">
+                <p className="font-medium text-ink">Mind when comparing</p>
+                {view.notices.map((notice) => (
+                  <p key={notice}>{notice}</p>
+                ))}
+                <p>Rows are therefore not marked best or worst.</p>
+              </div>
+            ) : null}
+          </section>
+          <p className="no-print mt-5">
+            <a className="button-strong" href={`/compare/report.pdf?n=${address}${asOf ? `&asOf=${asOf}` : ""}`}>
+              Comparison as PDF
+            </a>
+          </p>
+          <CompareTable view={view} />
+          <Section
+            id="series"
+            title="Demand against subsidy, on one scale"
+            question="The same dollars per quarter in every chart, so that sizes can be compared as well as shapes."
+          >
+            <div className="grid gap-10">
+              {view.charts.map((chart) => (
+                <div key={chart.slug}>
+                  <p className="mb-1 text-sm font-semibold">{chart.name}</p>
+                  <ChartFrame spec={chart.spec} />
+                </div>
+              ))}
+            </div>
+          </Section>
+        </>
+      ) : (
+        <p className="mt-6 text-sm text-ink-2">
+          Tick networks above, or start with{" "}
+          <Link href="/compare?n=helium,filecoin,akash" prefetch={false}>
+            Helium, Filecoin and Akash
+          </Link>
+          .
+        </p>
+      )}
+    </div>
+  );
+}

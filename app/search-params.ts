@@ -1,0 +1,78 @@
+import * as z from "zod";
+import { CATEGORIES, VERDICT_CLASSES } from "@/lib/scoring";
+import { SORT_KEYS } from "@/lib/views";
+
+/** What the address says of a page. A value that is not understood falls back; it never throws. */
+
+export type RawParams = Record<string, string | string[] | undefined>;
+
+/** What Next hands to a page; `Params` are the dynamic parts of its path. */
+export interface PageInput<Params = Record<string, never>> {
+  params: Promise<Params>;
+  searchParams: Promise<RawParams>;
+}
+
+const first = (value: string | string[] | undefined): string | undefined => (Array.isArray(value) ? value[0] : value);
+
+/** A real calendar day, `YYYY-MM-DD`. */
+const day = z
+  .string()
+  .refine(
+    (text) =>
+      /^\d{4}-\d{2}-\d{2}$/.test(text) &&
+      !Number.isNaN(Date.parse(text)) &&
+      new Date(text).toISOString().startsWith(text),
+  );
+
+const scoreboardSchema = z.object({
+  sort: z.enum(SORT_KEYS).catch("verdict"),
+  direction: z.enum(["asc", "desc"]).catch("desc"),
+  category: z.enum(CATEGORIES).nullable().catch(null),
+  verdict: z
+    .enum([...VERDICT_CLASSES, "insufficient_evidence"])
+    .nullable()
+    .catch(null),
+});
+
+export const parseScoreboardParams = (raw: RawParams) =>
+  scoreboardSchema.parse({
+    sort: first(raw.sort),
+    direction: first(raw.dir),
+    category: first(raw.category),
+    verdict: first(raw.verdict),
+  });
+
+const slug = z.string().regex(/^[a-z0-9-]{1,64}$/);
+
+const requestSchema = z.object({
+  asOf: day.nullable().catch(null),
+  definition: z
+    .string()
+    .regex(/^[a-z0-9-]{1,64}$/)
+    .nullable()
+    .catch(null),
+});
+
+/** As-of day and definition of a network page or report; null = the default. */
+export const parseNetworkParams = (raw: RawParams) =>
+  requestSchema.parse({ asOf: first(raw.asOf) ?? null, definition: first(raw.definition) ?? null });
+
+/** Slugs from `n=a,b,c` or from `n=a&n=b` (a form): order kept, each once, ill-formed ones dropped; at most five. */
+export function parseCompareParams(raw: RawParams): { slugs: string[]; asOf: string | null } {
+  const given = (Array.isArray(raw.n) ? raw.n : [raw.n ?? ""]).flatMap((part) => part.split(","));
+  const slugs = [...new Set(given.map((part) => part.trim()).filter((part) => slug.safeParse(part).success))];
+  return {
+    slugs: slugs.slice(0, 5),
+    asOf: day
+      .nullable()
+      .catch(null)
+      .parse(first(raw.asOf) ?? null),
+  };
+}
+
+/** Route handlers see the same queries as pages do. */
+export function rawParams(params: URLSearchParams): RawParams {
+  const raw: RawParams = {};
+  for (const key of new Set(params.keys())) raw[key] = params.getAll(key);
+  return raw;
+}

@@ -1,0 +1,108 @@
+import Link from "next/link";
+import { IntervalBar } from "@/components/charts";
+import { TrendArrow } from "@/components/network/trend-arrow";
+import { VerdictLabel } from "@/components/network/verdict-label";
+import { FigureNumber } from "@/components/ui/figure-number";
+import type { CompareCell, CompareView } from "@/lib/views";
+
+/** Networks side by side; heads stay in sight, unknown stays a word, marks are words. */
+export function CompareTable({ view }: { view: CompareView }) {
+  return (
+    <div className="scroll-x mt-8">
+      <table className="data-table min-w-[44rem] table-fixed">
+        <caption className="sr-only">Networks side by side</caption>
+        <thead>
+          <tr>
+            <th scope="col" className="w-52">
+              <span className="sr-only">Measure</span>
+            </th>
+            {view.columns.map((column) => (
+              <th key={column.slug} scope="col" className="!align-top !text-sm !font-normal !text-ink">
+                <Link href={`/networks/${column.slug}`} prefetch={false} className="font-semibold">
+                  {column.name}
+                </Link>{" "}
+                <span className="text-xs text-ink-3">{column.token}</span>
+                <div className="mt-1">
+                  <VerdictLabel verdict={column.verdict} />
+                </div>
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          <TextRow label="In one sentence" cells={view.columns.map((column) => column.sentence)} />
+          <tr>
+            <RowHead label="Coverage interval" note="log scale, class edges at ⅛, ¼, ½ and 1" />
+            {view.columns.map((column) => (
+              <td key={column.slug}>
+                {column.interval ? (
+                  <IntervalBar
+                    low={column.interval.low}
+                    high={column.interval.high}
+                    label={`C* ${column.interval.text}: ${column.interval.classes}`}
+                    compact
+                  />
+                ) : (
+                  <span className="text-ink-3 italic">no interval</span>
+                )}
+              </td>
+            ))}
+          </tr>
+          <tr>
+            <RowHead label="Trend" note="half-year against the one before" />
+            {view.columns.map((column) => (
+              <td key={column.slug}>
+                <TrendArrow trend={column.trend} /> <span className="text-xs text-ink-2">{column.trend.text}</span>
+              </td>
+            ))}
+          </tr>
+          {view.rows.map((row) => (
+            <tr key={row.id}>
+              <RowHead label={row.label} note={row.note} />
+              {row.cells.map((cell, index) => (
+                <Cell key={view.columns[index]?.slug ?? index} cell={cell} />
+              ))}
+            </tr>
+          ))}
+          <TextRow label="Quarter" cells={view.columns.map((column) => column.quarter)} />
+          <TextRow label="Definition" cells={view.columns.map((column) => column.definition)} />
+          <TextRow label="Settlement" cells={view.columns.map((column) => column.settlement)} />
+          <TextRow label="Data confidence" cells={view.columns.map((column) => column.confidence)} />
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function RowHead({ label, note }: { label: string; note?: string }) {
+  return (
+    <th scope="row" className="!border-line !py-2 !align-top !text-sm !font-normal !text-ink">
+      {label}
+      {note ? <div className="text-xs font-normal text-ink-3">{note}</div> : null}
+    </th>
+  );
+}
+
+function Cell({ cell }: { cell: CompareCell }) {
+  return (
+    <td>
+      <FigureNumber view={cell.number} />
+      {cell.mark ? <span className="ml-2 text-xs text-ink-3">{cell.mark}</span> : null}
+    </td>
+  );
+}
+
+function TextRow({ label, cells }: { label: string; cells: string[] }) {
+  return (
+    <tr>
+      <RowHead label={label} />
+      {cells.map((cell, index) => (
+        // Columns never move while the page stands; the text may repeat.
+        // biome-ignore lint/suspicious/noArrayIndexKey: fixed columns
+        <td key={index} className="text-ink-2">
+          {cell}
+        </td>
+      ))}
+    </tr>
+  );
+}

@@ -1,0 +1,140 @@
+import { FigureNumber } from "@/components/ui/figure-number";
+import type { ChecksView, CheckView } from "@/lib/views";
+
+const STATE_WORDS = { met: "met", failed: "failed", unknown: "unknown", not_applicable: "not applicable" } as const;
+
+/** The score as a bar of three parts, the nine factors, the gates that hold. */
+export function Checks({ view }: { view: ChecksView }) {
+  return (
+    <div>
+      {view.score ? (
+        <ScoreBar score={view.score} />
+      ) : (
+        <p className="text-sm text-ink-2">No score: the assessment stops before one.</p>
+      )}
+      <div className="scroll-x mt-5">
+        <table className="data-table min-w-[46rem]">
+          <thead>
+            <tr>
+              <th scope="col" className="w-40">
+                Check
+              </th>
+              <th scope="col">State</th>
+              <th scope="col" className="n">
+                Value
+              </th>
+              <th scope="col" className="w-44">
+                Points
+              </th>
+              <th scope="col" className="w-[38%]">
+                In words
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {view.checks.map((check) => (
+              <Row key={check.id} check={check} />
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <h3 className="mt-7 text-sm font-semibold">Gates that hold</h3>
+      {view.gates.length === 0 ? (
+        <p className="mt-1 text-sm text-ink-2">None.</p>
+      ) : (
+        <ul className="mt-2 grid gap-1.5 text-sm">
+          {view.gates.map((gate) => (
+            <li key={gate.id} className="grid grid-cols-[3rem_1fr] gap-2">
+              <span className="text-ink-3">{gate.id}</span>
+              <span>
+                {gate.sentence} <span className="text-ink-3">Class at most {gate.cap.toLowerCase()}.</span>
+                {gate.binding ? <span className="tag ml-2">lowers the class</span> : null}
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}
+
+function Row({ check }: { check: CheckView }) {
+  return (
+    <tr>
+      <th scope="row" className="!border-line !py-2 !align-top !text-sm !font-medium !text-ink">
+        {check.label}
+        <div className="text-xs font-normal text-ink-3">{check.code}</div>
+      </th>
+      <td className={check.state === "met" || check.state === "failed" ? undefined : "text-ink-3 italic"}>
+        {STATE_WORDS[check.state]}
+      </td>
+      <td className="n">
+        <FigureNumber view={check.value} />
+      </td>
+      <td>
+        <PointsBar check={check} />
+        <span className="text-xs text-ink-3">{check.points}</span>
+      </td>
+      <td className="text-xs text-ink-2">
+        {check.sentence}
+        {check.placeholder ? <span className="text-ink-3"> Threshold is a placeholder.</span> : null}
+      </td>
+    </tr>
+  );
+}
+
+/** Points at stake as a track; earned ones filled, unknown ones dashed. A third of the score is the widest track. */
+function PointsBar({ check }: { check: CheckView }) {
+  if (check.state === "not_applicable") return null;
+  const track = (check.weight / 40) * 100;
+  const earned = (check.earned / 40) * 100;
+  return (
+    <svg width="100%" height="10" aria-hidden="true" className="mb-0.5 block">
+      <rect
+        x="0.5"
+        y="1.5"
+        width={`${track}%`}
+        height="7"
+        fill="none"
+        stroke={check.state === "unknown" ? "var(--unknown)" : "var(--line-strong)"}
+        strokeDasharray={check.state === "unknown" ? "2 2" : undefined}
+      />
+      <rect x="0.5" y="1.5" width={`${earned}%`} height="7" fill="var(--ink-2)" />
+    </svg>
+  );
+}
+
+function ScoreBar({ score }: { score: NonNullable<ChecksView["score"]> }) {
+  const lostFrom = score.earnedPoints;
+  const unknownFrom = lostFrom + score.lostPoints;
+  return (
+    <figure>
+      <svg
+        width="100%"
+        height="20"
+        role="img"
+        aria-label={`Score: earned ${score.earned}, lost ${score.lost}, unknown ${score.unknown} of 100`}
+      >
+        <rect x="0" y="0" width={`${score.earnedPoints}%`} height="20" fill="var(--ink-2)" />
+        <rect x={`${lostFrom}%`} y="0" width={`${score.lostPoints}%`} height="20" fill="var(--line)" />
+        <rect
+          x={`${unknownFrom}%`}
+          y="0.5"
+          width={`${Math.max(0, score.unknownPoints - 0.1)}%`}
+          height="19"
+          fill="none"
+          stroke="var(--unknown)"
+          strokeDasharray="3 3"
+        />
+      </svg>
+      <figcaption className="mt-1 flex flex-wrap gap-x-5 text-sm">
+        <span>
+          earned <strong>{score.earned}</strong>
+        </span>
+        <span className="text-ink-2">lost {score.lost}</span>
+        <span className="text-ink-2">unknown {score.unknown}</span>
+        <span className="text-ink-3">of 100 points</span>
+      </figcaption>
+    </figure>
+  );
+}

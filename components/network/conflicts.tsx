@@ -1,0 +1,50 @@
+import type { ConflictView } from "@/lib/views";
+
+/** Every disagreement with what it would do to the verdict; decisive and open ones first. */
+export function Conflicts({ conflicts }: { conflicts: ConflictView[] }) {
+  if (conflicts.length === 0)
+    return <p className="text-sm text-ink-2">Sources agree within a tenth wherever two speak of the same thing.</p>;
+  return (
+    <ul className="grid gap-6">
+      {conflicts.map((conflict) => (
+        <li key={conflict.id} id={`conflict-${conflict.id}`}>
+          <h3 className="text-sm font-semibold">{conflict.title}</h3>
+          <p className="mt-0.5 text-xs text-ink-3">
+            {conflict.kind} · {conflict.status}
+            {conflict.ratio ? ` · apart by ${conflict.ratio}` : ""} · {conflict.period} · {conflict.seriesLabel}
+            {conflict.changesVerdict ? <span className="tag ml-2">changes the verdict</span> : null}
+          </p>
+          <div className="scroll-x">
+            <table className="data-table mt-1 min-w-[34rem]">
+              <thead>
+                <tr>
+                  <th scope="col" className="w-[30%]">
+                    Claim
+                  </th>
+                  <th scope="col" className="w-[28%]">
+                    Source
+                  </th>
+                  <th scope="col">Standing</th>
+                  <th scope="col" className="w-[30%]">
+                    Verdict, taken at its word
+                  </th>
+                </tr>
+              </thead>
+              <tbody>
+                {conflict.readings.map((reading) => (
+                  <tr key={reading.claimed + reading.source}>
+                    <td>{reading.claimed}</td>
+                    <td>{reading.url ? <a href={reading.url}>{reading.source}</a> : reading.source}</td>
+                    <td>{reading.standing}</td>
+                    <td className="text-ink-2">{reading.verdict ?? "does not reach the quarters that decide"}</td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
+          <p className="mt-1 max-w-[80ch] text-sm text-ink-2">{conflict.reason}</p>
+        </li>
+      ))}
+    </ul>
+  );
+}

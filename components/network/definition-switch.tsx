@@ -1,0 +1,65 @@
+import Link from "next/link";
+import { FigureNumber } from "@/components/ui/figure-number";
+import type { DefinitionView } from "@/lib/views";
+import { VerdictLabel } from "./verdict-label";
+
+/** The same network under every definition on record; choosing one is a link. */
+export function DefinitionSwitch({ definitions, robust }: { definitions: DefinitionView[]; robust: boolean | null }) {
+  return (
+    <div className="mt-8">
+      <h3 className="text-sm font-semibold">
+        Under each definition
+        {robust === null ? null : (
+          <span className="ml-2 font-normal text-ink-3">
+            {robust ? "definition-robust: one class under all" : "definition-sensitive: the class changes"}
+          </span>
+        )}
+      </h3>
+      <div className="scroll-x mt-2">
+        <table className="data-table min-w-[40rem]">
+          <thead>
+            <tr>
+              <th scope="col">Definition</th>
+              <th scope="col">Verdict</th>
+              <th scope="col" className="n">
+                C*
+              </th>
+              <th scope="col" className="w-[46%]">
+                What it says
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {definitions.map((definition) => (
+              <tr key={definition.id} className={definition.current ? "bg-well" : undefined}>
+                <th scope="row" className="!border-line !py-2 !align-top !text-sm !font-normal !text-ink">
+                  {definition.current ? (
+                    <span className="font-semibold">{definition.label}</span>
+                  ) : (
+                    <Link href={definition.href} prefetch={false} scroll={false}>
+                      {definition.label}
+                    </Link>
+                  )}
+                  <div className="text-xs text-ink-3">
+                    {definition.house ? "house definition" : "alternative"}
+                    {definition.current ? ", shown" : ""}
+                  </div>
+                </th>
+                <td>
+                  <VerdictLabel verdict={definition.verdict} />
+                </td>
+                <td className="n">
+                  <FigureNumber view={definition.coverage} />
+                </td>
+                <td className="text-xs text-ink-2">
+                  {definition.differs ? <p className="mb-1 font-medium">{definition.differs}</p> : null}
+                  <p>{definition.reason}</p>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </div>
+  );
+}

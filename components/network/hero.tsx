@@ -1,0 +1,121 @@
+import Link from "next/link";
+import { IntervalBar } from "@/components/charts";
+import { FigureNumber } from "@/components/ui/figure-number";
+import type { NetworkView } from "@/lib/views";
+import { TrendArrow } from "./trend-arrow";
+import { VerdictLabel } from "./verdict-label";
+
+/** Verdict, how sure it is, when it stands, and what it covers: the first screen decides. */
+export function Hero({ view }: { view: NetworkView }) {
+  return (
+    <header id="verdict">
+      <p className="eyebrow">
+        {view.category}, {view.resource} · {view.chain}
+      </p>
+      <div className="mt-1 flex flex-wrap items-baseline justify-between gap-x-6 gap-y-2">
+        <h1 className="font-serif text-[2rem] leading-tight sm:text-[2.5rem]">
+          {view.name} <span className="font-sans text-base text-ink-3">{view.token}</span>
+        </h1>
+        <div className="no-print flex flex-wrap gap-2">
+          <Link href={view.comparePeersHref} prefetch={false} className="button">
+            Compare
+          </Link>
+          <a href={view.reportHref} className="button-strong">
+            Verdict as PDF
+          </a>
+        </div>
+      </div>
+      {view.banners.map((banner) => (
+        <p key={banner} className="mt-2 border-l-2 border-subsidy pl-3 text-sm text-ink-2">
+          {banner}
+        </p>
+      ))}
+
+      <div className="mt-5 grid gap-x-10 gap-y-6 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
+        <div>
+          <VerdictLabel verdict={view.verdict} size="large" />
+          <p className="mt-2 max-w-[46ch] font-serif text-[1.35rem] leading-snug">{view.sentence}</p>
+          <p className="mt-2 max-w-[62ch] text-sm text-ink-2">
+            {view.verdict.explanation}
+            {view.definitionRobust === false ? " The class depends on the definition: see who pays." : ""}
+            {view.definitionRobust === true ? " Every definition on record gives the same class." : ""}
+          </p>
+          {view.interval ? (
+            <div className="mt-4 max-w-xl">
+              <IntervalBar
+                low={view.interval.low}
+                high={view.interval.high}
+                label={`C* ${view.interval.text}: ${view.interval.classes}`}
+              />
+            </div>
+          ) : null}
+        </div>
+        <dl className="grid h-fit grid-cols-2 gap-x-6 gap-y-3 border-t border-line pt-4 text-sm sm:grid-cols-3 lg:grid-cols-2 lg:border-t-0 lg:pt-0">
+          <Fact label="Quarter">
+            {view.quarter ?? "none"} <span className="text-ink-3">ended {view.age} before the as-of day</span>
+          </Fact>
+          <Fact label="As of">{view.asOf}</Fact>
+          <Fact label="Data confidence">{view.confidence}</Fact>
+          <Fact label="Trend">
+            <span className="inline-flex items-center gap-1.5">
+              <TrendArrow trend={view.trend} /> {view.trend.text}
+            </span>
+          </Fact>
+          <Fact label="Method">
+            <Link href="/method" prefetch={false}>
+              {view.methodVersion}
+            </Link>
+          </Fact>
+          <Fact label="Fingerprint">
+            <span className="font-mono text-xs">{view.fingerprint}</span>
+          </Fact>
+        </dl>
+      </div>
+
+      <dl className="mt-7 grid grid-cols-2 border-t border-l border-line sm:grid-cols-3">
+        {view.keyNumbers.map((key) => (
+          <div key={key.label} className="border-r border-b border-line p-3">
+            <dt className="text-xs text-ink-3">{key.label}</dt>
+            <dd className="mt-1 text-lg leading-tight font-medium">
+              <FigureNumber view={key.number} />
+            </dd>
+            <dd className="mt-1 text-2xs text-ink-3">
+              {key.note}
+              {key.number.period ? `, ${key.number.period}` : ""}
+            </dd>
+          </div>
+        ))}
+      </dl>
+
+      <details className="mt-4 text-sm text-ink-2">
+        <summary className="font-medium text-ink">What the verdict covers, and what it leaves out</summary>
+        <div className="mt-2 grid gap-4 sm:grid-cols-2">
+          <List title="In" items={view.scope.included} />
+          <List title="Out" items={view.scope.excluded} />
+        </div>
+      </details>
+    </header>
+  );
+}
+
+function Fact({ label, children }: { label: string; children: React.ReactNode }) {
+  return (
+    <div>
+      <dt className="text-xs text-ink-3">{label}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+function List({ title, items }: { title: string; items: string[] }) {
+  return (
+    <div>
+      <p className="eyebrow">{title}</p>
+      <ul className="mt-1 grid list-disc gap-1 pl-4">
+        {items.map((item) => (
+          <li key={item}>{item}</li>
+        ))}
+      </ul>
+    </div>
+  );
+}

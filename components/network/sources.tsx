@@ -1,0 +1,45 @@
+import type { NetworkView } from "@/lib/views";
+
+/** Who said what stands on this page, with letter and licence. */
+export function Sources({ sources }: { sources: NetworkView["sources"] }) {
+  return (
+    <div className="scroll-x">
+      <table className="data-table min-w-[44rem]">
+        <thead>
+          <tr>
+            <th scope="col" className="w-[52%]">
+              Source
+            </th>
+            <th scope="col">Kind</th>
+            <th scope="col">Letter</th>
+            <th scope="col">Licence</th>
+            <th scope="col">Published</th>
+            <th scope="col" className="n">
+              Claims
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {sources.map((source) => (
+            <tr key={source.id} id={`source-${source.id}`}>
+              <td>
+                {source.url ? <a href={source.url}>{source.publisher}</a> : source.publisher}
+                <span className="text-ink-2">
+                  {source.title ? `: ${source.title}` : ""}
+                  {source.readVia ? ` (read via ${source.readVia})` : ""}
+                </span>
+              </td>
+              <td>{source.kind}</td>
+              <td>{source.letter}</td>
+              <td className="text-ink-2">{source.licence}</td>
+              <td className={source.publishedOn ? "whitespace-nowrap" : "text-ink-3 italic"}>
+                {source.publishedOn ?? "undated"}
+              </td>
+              <td className="n">{source.observations}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

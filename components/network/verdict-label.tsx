@@ -1,0 +1,19 @@
+import { VerdictMark } from "@/components/ui/verdict-mark";
+import type { VerdictView } from "@/lib/views";
+
+/** Mark, words and what qualifies them; the qualifiers stay beside the verdict wherever it goes. */
+export function VerdictLabel({ verdict, size = "normal" }: { verdict: VerdictView; size?: "normal" | "large" }) {
+  return (
+    <span className="inline-flex flex-wrap items-center gap-x-2 gap-y-1">
+      <VerdictMark step={verdict.step} size={size === "large" ? 22 : 16} />
+      <span className={size === "large" ? "font-serif text-xl leading-tight" : "font-medium leading-tight"}>
+        {verdict.label}
+      </span>
+      {verdict.qualifiers.map((qualifier) => (
+        <span key={qualifier} className="tag">
+          {qualifier}
+        </span>
+      ))}
+    </span>
+  );
+}

@@ -1,0 +1,12 @@
+import { DISCLAIMER } from "@/lib/format/disclaimer";
+
+export function Footer({ build }: { build: string }) {
+  return (
+    <footer className="mx-auto mt-14 w-full max-w-[78rem] border-t border-line px-4 py-6 text-xs text-ink-3 sm:px-6 lg:px-8">
+      <p className="max-w-[90ch]">{DISCLAIMER}</p>
+      <p className="mt-2">
+        Code under the MIT licence; figures keep the licence of their sources, which stand beside them. {build}
+      </p>
+    </footer>
+  );
+}

@@ -1,0 +1,19 @@
+import "server-only";
+import { buildComparePage, type ComparePage } from "@/lib/views";
+import { fingerprintOf } from "./fingerprint";
+import { loadAssessed, loadDefaultAsOf, loadRecord, loadSlugs } from "./records";
+import { today } from "./today";
+
+/** The networks named, in their order; unknown names are listed, not thrown. */
+export async function loadCompare(slugs: string[], asOf: string | null): Promise<ComparePage> {
+  const [all, defaultAsOf] = await Promise.all([loadSlugs(), loadDefaultAsOf()]);
+  const loaded = await Promise.all(slugs.map((slug) => loadAssessed(slug, asOf, null)));
+  const entries = loaded.flatMap((entry) => (entry ? [entry] : []));
+  const records = await Promise.all(all.map((slug) => loadRecord(slug)));
+  return buildComparePage(entries, {
+    asOf: asOf ?? defaultAsOf ?? today(),
+    unknownSlugs: slugs.filter((_, index) => !loaded[index]),
+    fingerprints: entries.map((entry) => fingerprintOf(entry.assessed)),
+    networks: records.flatMap((record) => (record ? [{ slug: record.network.slug, name: record.network.name }] : [])),
+  });
+}

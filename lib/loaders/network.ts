@@ -1,0 +1,31 @@
+import "server-only";
+import { atRevision } from "@/lib/data";
+import { buildNetwork, type NetworkView } from "@/lib/views";
+import { fingerprintOf } from "./fingerprint";
+import { loadAssessed } from "./records";
+import { today } from "./today";
+
+/** Networks that a comparison opens with. */
+export const HEADLINE_SLUGS = ["helium", "filecoin", "akash"];
+
+/** One network's page and report; null for an unknown slug. */
+export async function loadNetwork(
+  slug: string,
+  asOf: string | null,
+  definition: string | null,
+): Promise<NetworkView | null> {
+  const loaded = await loadAssessed(slug, asOf, definition);
+  if (!loaded) return null;
+  const { record, assessed } = loaded;
+  return atRevision(
+    `network:${slug}:${assessed.asOf}:${asOf ? "past" : "now"}:${assessed.definitionId}:${today()}`,
+    async () =>
+      buildNetwork(record, assessed, {
+        asOf,
+        definition,
+        today: today(),
+        fingerprint: fingerprintOf(assessed),
+        peers: HEADLINE_SLUGS,
+      }),
+  );
+}

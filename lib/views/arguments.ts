@@ -1,0 +1,21 @@
+import { type Assessed, explain, type Finding } from "@/lib/scoring";
+import type { ChecksView } from "./checks";
+import { scoredCorners } from "./verdict";
+
+/** The strongest points on either side, at most three each; chosen by the method, told in the numbers of this page. */
+export interface ArgumentsView {
+  for: string[];
+  against: string[];
+}
+
+/** With bounds the prudent corner chooses, and the sentences carry the whole range. */
+export function buildArguments(assessed: Assessed, checks: ChecksView): ArgumentsView {
+  const { low } = scoredCorners(assessed);
+  if (!low || !assessed.input) return { for: [], against: [] };
+  const { strongestFor, strongestAgainst } = explain(assessed.input, low);
+  const sentence = (finding: Finding): string =>
+    checks.checks.find((check) => check.id === finding.id)?.sentence ??
+    checks.gates.find((gate) => gate.id === finding.id)?.sentence ??
+    finding.sentence;
+  return { for: strongestFor.map(sentence), against: strongestAgainst.map(sentence) };
+}

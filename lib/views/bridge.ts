@@ -1,0 +1,156 @@
+import { formatTokens, formatUsd, NOT_REPORTED } from "@/lib/format";
+import type { Assessed, NetworkRecord, Role, Span } from "@/lib/scoring";
+import { exact, figureAnchor, type NumberView, numberView } from "./number-view";
+import { sumSpans, windowQuarters } from "./windows";
+
+/** Who pays, over the half-year that decides: every revenue series by what it counts as, then what was emitted. */
+export interface BridgeView {
+  period: string;
+  /** Largest amount of the picture, USD; the scale of all bars. */
+  scaleUsd: number;
+  demand: BridgeRow[];
+  excluded: BridgeRow[];
+  subsidy: BridgeRow[];
+  demandTotal: BridgeRow;
+  subsidyTotal: BridgeRow;
+  /** What the arithmetic does with them, in one line. */
+  formula: string;
+}
+
+export interface BridgeRow {
+  label: string;
+  measure: string;
+  /** "customer", "company", "unknown payer" … */
+  payer: string | null;
+  /** What it counts as: "demand", "half", "not demand: related party" … */
+  counts: string;
+  number: NumberView;
+  /** For the bar; null is drawn as an empty dashed box. */
+  lowUsd: number | null;
+  highUsd: number | null;
+}
+
+const DEMAND_ROLES: Role[] = ["organic", "unclassified"];
+const OUTSIDE_ROLES: Role[] = ["related", "excluded", "incentive"];
+const EMISSION_ROLES: Role[] = ["supply", "security", "demand"];
+
+const COUNTS: Partial<Record<Role, string>> = {
+  organic: "counts as demand",
+  unclassified: "counts half: payer not identified",
+  related: "not demand: related party",
+  excluded: "not demand: not a payment for service",
+  incentive: "taken off demand: paid back to customers",
+  supply: "pays suppliers",
+  security: "pays stakers and validators",
+  demand: "pays for demand",
+};
+
+const PAYERS = {
+  customer: "paid by customers",
+  operator: "paid by operators",
+  company: "paid by the company",
+  treasury: "paid by the treasury",
+  unknown: "payer unknown",
+} as const;
+
+/** Sum over the two quarters of the window, priced where the series counts tokens. */
+function seriesRow(assessed: Assessed, record: NetworkRecord, seriesId: string, role: Role, period: string): BridgeRow {
+  const series = record.series.find((candidate) => candidate.id === seriesId);
+  const quarters = windowQuarters(assessed, 2).filter((quarter) => quarter.usable);
+  const spans = quarters.map((quarter) => {
+    const span = quarter.lines.find((line) => line.seriesId === seriesId && line.role === role)?.span ?? null;
+    if (series?.unit === "USD" || !span) return span;
+    const price = quarter.tokenPriceUsd;
+    return (
+      price && {
+        value: span.value !== null && price.value !== null ? span.value * price.value : null,
+        low: span.low * price.low,
+        high: span.high * price.high,
+      }
+    );
+  });
+  const sum = sumSpans(spans);
+  // A series that speaks for one quarter only is shown with what it has, as the floor it is.
+  const partial = sum ?? floorOf(spans);
+  const figures = assessed.figures.filter(
+    (figure) => figure.seriesId === seriesId && quarters.some((quarter) => quarter.quarter === figure.quarter),
+  );
+  const latest = figures.filter((figure) => figure.span).at(-1) ?? figures.at(-1);
+  return {
+    label: series?.label ?? seriesId,
+    measure: series?.measure ?? "",
+    payer: series?.payer ? PAYERS[series.payer] : null,
+    counts: COUNTS[role] ?? role,
+    number: numberView(partial, formatUsd, {
+      grade: latest?.grade ?? null,
+      period,
+      href: latest ? `#${figureAnchor(latest.seriesId, latest.quarter)}` : null,
+      note: partial ? (latest?.reason ?? null) : missingWords(latest?.missing ?? "no_claim"),
+    }),
+    lowUsd: partial?.low ?? null,
+    highUsd: partial ? Math.min(partial.high, Number.MAX_VALUE) : null,
+  };
+}
+
+const floorOf = (spans: (Span | null)[]): Span | null => {
+  const known = spans.filter((span): span is Span => span !== null);
+  const sum = sumSpans(known);
+  return sum && { value: null, low: sum.low, high: Number.POSITIVE_INFINITY };
+};
+
+export function missingWords(missing: "not_disclosed" | "not_researched" | "part_quarter" | "no_claim"): string {
+  return {
+    not_disclosed: "searched for, not disclosed",
+    not_researched: "not researched yet",
+    part_quarter: "claims cover only part of the quarter",
+    no_claim: NOT_REPORTED,
+  }[missing];
+}
+
+export function buildBridge(assessed: Assessed, record: NetworkRecord): BridgeView | null {
+  const definition = record.definitions.find((candidate) => candidate.id === assessed.definitionId);
+  const quarters = windowQuarters(assessed, 2).filter((quarter) => quarter.usable);
+  if (!definition || quarters.length === 0) return null;
+  const period = quarters.map((quarter) => quarter.quarter).join(" + ");
+  const rows = (roles: Role[]) =>
+    roles.flatMap((role) =>
+      definition.lines
+        .filter((line) => line.role === role)
+        .map((line) => seriesRow(assessed, record, line.seriesId, role, period)),
+    );
+  const total = (label: string, span: Span | null, note: string): BridgeRow => ({
+    label,
+    measure: note,
+    payer: null,
+    counts: "",
+    number: numberView(span, formatUsd, { period, note }),
+    lowUsd: span?.low ?? null,
+    highUsd: span?.high ?? null,
+  });
+  const demandTotal = total(
+    "Demand",
+    sumSpans(quarters.map((quarter) => quarter.demandUsd)),
+    "organic + ½ unclassified − incentives",
+  );
+  const tokens = sumSpans(quarters.map((quarter) => quarter.emittedTokens));
+  const subsidyTotal = total(
+    "Subsidy",
+    sumSpans(quarters.map((quarter) => quarter.emissionsUsd)),
+    `${numberView(tokens ?? exact(null), (value) => formatTokens(value, record.network.token)).text} at each quarter’s mean price`,
+  );
+  const demand = rows(DEMAND_ROLES);
+  const excluded = rows(OUTSIDE_ROLES);
+  const subsidy = rows(EMISSION_ROLES);
+  const amounts = [...demand, ...excluded, ...subsidy, demandTotal, subsidyTotal].flatMap((row) => row.highUsd ?? []);
+  return {
+    period,
+    scaleUsd: Math.max(1, ...amounts.filter((amount) => amount < Number.MAX_VALUE)),
+    demand,
+    excluded,
+    subsidy,
+    demandTotal,
+    subsidyTotal,
+    formula:
+      "Coverage is demand ÷ subsidy over the same days; the prudent one values the tokens at the year’s mean price where that is higher.",
+  };
+}

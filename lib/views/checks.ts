@@ -1,0 +1,263 @@
+import { formatCoverage, formatMultiple, formatPercent, formatPoints, formatRange, formatUsd } from "@/lib/format";
+import {
+  type Assessed,
+  type AssessmentInput,
+  FACTORS,
+  type FactorId,
+  type FactorRule,
+  type FactorUnit,
+  GATES,
+  type GateId,
+  type InputId,
+  type NetworkRecord,
+  type ScoredAssessment,
+  type Span,
+  UTILISATION_TARGETS,
+} from "@/lib/scoring";
+import { figureAnchor, type NumberView, numberView } from "./number-view";
+import { cornerSpan, scoredCorners } from "./verdict";
+import { scaleSpan } from "./windows";
+import { verdictWord } from "./words";
+
+/** One of the nine factors, as a check that can be argued with. */
+export interface CheckView {
+  id: FactorId;
+  code: string;
+  label: string;
+  question: string;
+  state: "met" | "failed" | "unknown" | "not_applicable";
+  value: NumberView;
+  /** "10.3 of 33.3 points", or why there are none. */
+  points: string;
+  /** For the bar: points earned (lowest corner) and at stake. */
+  earned: number;
+  weight: number;
+  sentence: string;
+  /** Thresholds that wait for calibration say so. */
+  placeholder: boolean;
+}
+
+export interface GateView {
+  id: string;
+  question: string;
+  sentence: string;
+  cap: string;
+  /** This gate is what lowered the class. */
+  binding: boolean;
+}
+
+export interface ChecksView {
+  checks: CheckView[];
+  gates: GateView[];
+  score: {
+    earned: string;
+    lost: string;
+    unknown: string;
+    earnedPoints: number;
+    lostPoints: number;
+    unknownPoints: number;
+  } | null;
+}
+
+/** From here on a factor speaks for the network: half of its points. */
+const MET_FROM_POINTS = 50;
+
+const INPUT_OF: Record<FactorId, InputId> = {
+  coverage: "revenue",
+  growth: "growth",
+  concentration: "topCustomerShare",
+  utilisation: "utilisation",
+  glut: "glut",
+  operatorCover: "operatorCover",
+  dilution: "netDilution",
+  capture: "captureYield",
+  checklist: "checklist",
+};
+
+const FACTOR_FIELD: Partial<Record<FactorId, keyof AssessmentInput["factors"]>> = {
+  concentration: "topCustomerShare",
+  utilisation: "utilisation",
+  glut: "supplyGlut",
+  operatorCover: "operatorCover",
+  dilution: "netDilution",
+  capture: "captureYield",
+  checklist: "checklistScore",
+};
+
+/** A factor's value as text. */
+export function formatFactorValue(unit: FactorUnit, value: number): string {
+  switch (unit) {
+    case "coverage":
+      return formatCoverage(value);
+    case "share":
+    case "share_of_target":
+      return formatPercent(value);
+    case "per_year":
+      return `${formatPercent(value, { signed: true })} a year`;
+    case "log_per_year":
+      return `${formatPercent(Math.expm1(value), { signed: true })} a year`;
+    case "multiple":
+      return formatMultiple(value);
+    case "points":
+      return formatPoints(value);
+  }
+}
+
+function factorSpan(assessed: Assessed, id: FactorId): Span | null {
+  if (id === "coverage") return cornerSpan(assessed, (result) => result.ratios.prudentCoverage);
+  if (id === "growth") return cornerSpan(assessed, (result) => result.ratios.revenueGrowth);
+  const field = FACTOR_FIELD[id];
+  if (!field) return null;
+  const inputs = assessed.corners ? assessed.corners.inputs : [assessed.input, assessed.input];
+  const values = inputs.map((input) => input?.factors[field] ?? null);
+  const [a, b] = values;
+  if (a === null || b === null || a === undefined || b === undefined) return null;
+  return { value: a === b ? a : null, low: Math.min(a, b), high: Math.max(a, b) };
+}
+
+function checkView(rule: FactorRule, assessed: Assessed, record: NetworkRecord, weightSum: number): CheckView {
+  const applicable = !rule.notApplicable.includes(record.network.category);
+  const weight = applicable ? (rule.weight * 100) / weightSum : 0;
+  const { low, high } = scoredCorners(assessed);
+  const input = assessed.inputs.find((candidate) => candidate.id === INPUT_OF[rule.id]);
+  const span = applicable ? factorSpan(assessed, rule.id) : null;
+  const scores = [low, high].map((result) => result?.factorScores[rule.id] ?? null);
+  const known = applicable && scores.every((score) => score !== null);
+  const worst = known ? Math.min(...scores.map((score) => score ?? 0)) : 0;
+  const state = !applicable ? "not_applicable" : !known ? "unknown" : worst >= MET_FROM_POINTS ? "met" : "failed";
+  const contribution = cornerSpan(assessed, (result: ScoredAssessment) => result.contributions[rule.id] ?? null);
+  const format = (value: number) => formatFactorValue(rule.unit, value);
+  const anchor =
+    input?.observationIds[0] &&
+    assessed.figures.find((figure) => figure.usedIds.includes(input.observationIds[0] ?? ""));
+  const value: NumberView =
+    state === "not_applicable"
+      ? {
+          text: "not applicable",
+          state: "not_applicable",
+          grade: null,
+          period: null,
+          href: null,
+          note: `not a question for ${record.network.category}`,
+        }
+      : numberView(span, format, {
+          grade: input?.grade ?? null,
+          note: input?.formula ?? null,
+          href: anchor ? `#${figureAnchor(anchor.seriesId, anchor.quarter)}` : null,
+        });
+  return {
+    id: rule.id,
+    code: rule.code,
+    label: rule.label,
+    question: rule.question,
+    state,
+    value,
+    points:
+      state === "not_applicable"
+        ? "no points at stake"
+        : contribution
+          ? `${formatRange(contribution.low, contribution.high, formatPoints)} of ${formatPoints(weight)}`
+          : `unknown: ${formatPoints(weight)} at stake`,
+    earned: contribution?.low ?? 0,
+    weight,
+    sentence:
+      state === "not_applicable"
+        ? "Not applicable to this category; its weight is shared out among the others."
+        : state === "unknown"
+          ? unknownSentence(rule, input?.unknownBecause ?? null, input?.formula ?? null)
+          : rule.sentences[state].replace(
+              "{value}",
+              rule.unit === "share_of_target" ? shareOfTarget(span, record) : value.text,
+            ),
+    placeholder: rule.status === "placeholder",
+  };
+}
+
+/** Utilisation against the category's target, which is what its sentence speaks of. */
+function shareOfTarget(span: Span | null, record: NetworkRecord): string {
+  const target = UTILISATION_TARGETS[record.network.category];
+  return numberView(target ? scaleSpan(span, 1 / target) : null, formatPercent).text;
+}
+
+function unknownSentence(rule: FactorRule, because: string | null, formula: string | null): string {
+  const why = {
+    not_disclosed: "Searched for, not disclosed.",
+    not_researched: "Not researched yet.",
+    derived: formula ?? "",
+  }[because ?? "derived"];
+  return `${rule.sentences.unknown}${why ? ` ${why}` : ""}`;
+}
+
+/** The number of a gate in its unit. */
+export const formatThreshold = (rule: { threshold: number | null; unit: string | null }): string => {
+  if (rule.threshold === null) return "";
+  if (rule.unit === "usd") return formatUsd(rule.threshold);
+  if (rule.unit === "share") return formatPercent(rule.threshold);
+  if (rule.unit === "per_year") return formatPercent(rule.threshold, { signed: true });
+  return String(rule.threshold);
+};
+
+function gateViews(assessed: Assessed): GateView[] {
+  const { low, high } = scoredCorners(assessed);
+  const held = new Map<GateId, { cap: string; binding: boolean }>();
+  for (const result of [high, low]) {
+    for (const gate of result?.gates ?? []) {
+      held.set(gate.id, {
+        cap: verdictWord(gate.cap),
+        binding: (result?.bindingGates.includes(gate.id) ?? false) || (held.get(gate.id)?.binding ?? false),
+      });
+    }
+  }
+  return [...held].map(([id, { cap, binding }]) => {
+    const rule: {
+      question: string;
+      sentence: string;
+      unknownSentence?: string;
+      threshold: number | null;
+      unit: string | null;
+    } = GATES[id];
+    return {
+      id,
+      question: rule.question,
+      sentence: (isUnknownGate(id, assessed) ? (rule.unknownSentence ?? rule.sentence) : rule.sentence).replace(
+        "{threshold}",
+        formatThreshold(rule),
+      ),
+      cap,
+      binding,
+    };
+  });
+}
+
+/** A gate that closes because a fact is unknown says so, instead of claiming the fact. */
+function isUnknownGate(id: GateId, assessed: Assessed): boolean {
+  const input = assessed.input;
+  if (!input) return false;
+  if (id === "G6") return input.factors.topCustomerShare === null;
+  if (id === "G7") return input.factors.utilisation === null;
+  if (id === "G10") return input.answers.externalPayers === "unknown";
+  if (id === "G11") return input.answers.fakingUnprofitable === "unknown";
+  return false;
+}
+
+export function buildChecks(assessed: Assessed, record: NetworkRecord): ChecksView {
+  const weightSum = FACTORS.filter((rule) => !rule.notApplicable.includes(record.network.category)).reduce(
+    (sum, rule) => sum + rule.weight,
+    0,
+  );
+  const { low } = scoredCorners(assessed);
+  const range = (pick: (result: ScoredAssessment) => number) =>
+    numberView(cornerSpan(assessed, pick), formatPoints).text;
+  return {
+    checks: FACTORS.map((rule) => checkView(rule, assessed, record, weightSum)),
+    gates: gateViews(assessed),
+    score: low && {
+      earned: range((result) => result.score),
+      lost: range((result) => result.lost),
+      unknown: range((result) => result.unknown),
+      earnedPoints: low.score,
+      lostPoints: low.lost,
+      unknownPoints: low.unknown,
+    },
+  };
+}

@@ -1,0 +1,97 @@
+import { formatCoverage, formatMultiple, formatPercent, formatRange, formatUsd } from "@/lib/format";
+import { type Assessed, CLASSES, type ScoredAssessment, type VerdictClass } from "@/lib/scoring";
+import type { ChecksView } from "./checks";
+import { scoredCorners, verdictView } from "./verdict";
+import { verdictWord } from "./words";
+
+/** What would change the verdict, as sentences; the facts that are missing by name. */
+export interface FlipsView {
+  /** Towards customers carrying it. */
+  up: string[];
+  down: string[];
+  /** Facts that, once known, could move the class or the refusal. */
+  missing: string[];
+  /** Gates that hold the class down, as sentences. */
+  blocking: string[];
+}
+
+const classIndex = (verdict: VerdictClass): number => CLASSES.findIndex((row) => row.id === verdict);
+
+/** Both ends of a proportional change as one text; null when a corner never flips. */
+function multiples(a: number | undefined, b: number | undefined, format: (value: number) => string): string | null {
+  if (a === undefined || b === undefined) return null;
+  return formatRange(Math.min(a, b), Math.max(a, b), format);
+}
+
+function movesOf(
+  low: ScoredAssessment,
+  high: ScoredAssessment,
+  standing: VerdictClass,
+): Pick<FlipsView, "up" | "down"> {
+  const up: string[] = [];
+  const down: string[] = [];
+  const above = CLASSES[classIndex(standing) + 1];
+  const below = CLASSES[classIndex(standing) - 1];
+  const revenueUp = multiples(low.flipMultiples?.revenueUp, high.flipMultiples?.revenueUp, formatMultiple);
+  const emissionsUp = multiples(low.flipMultiples?.emissionsUp, high.flipMultiples?.emissionsUp, (value) =>
+    formatPercent(1 - value),
+  );
+  const revenueDown = multiples(low.flipMultiples?.revenueDown, high.flipMultiples?.revenueDown, (value) =>
+    formatPercent(1 - value),
+  );
+  const emissionsDown = multiples(low.flipMultiples?.emissionsDown, high.flipMultiples?.emissionsDown, formatMultiple);
+  if (above && revenueUp)
+    up.push(
+      `Raised to ${above.label.toLowerCase()} or better if paid demand were ${revenueUp} what it is, all else equal.`,
+    );
+  if (above && emissionsUp) up.push(`Raised if emissions were ${emissionsUp} lower.`);
+  if (above && !revenueUp && !emissionsUp)
+    up.push("No change of paid demand or of emissions alone, up to a thousandfold, raises it.");
+  if (below && revenueDown)
+    down.push(`Lowered to ${below.label.toLowerCase()} or worse if paid demand fell by ${revenueDown}.`);
+  if (below && emissionsDown) down.push(`Lowered if emissions were ${emissionsDown} what they are.`);
+  if (!below) down.push("There is no lower class.");
+  const edge = { low: low.flips?.nextEdge, high: high.flips?.nextEdge };
+  if (edge.low && edge.high && edge.low.coverage === edge.high.coverage) {
+    up.push(
+      `The next edge, C* ${edge.low.coverage}, takes ${formatRange(Math.min(edge.low.extraRevenueUsd, edge.high.extraRevenueUsd), Math.max(edge.low.extraRevenueUsd, edge.high.extraRevenueUsd), formatUsd)} more paid demand in a half-year.`,
+    );
+  }
+  return { up, down };
+}
+
+export function buildFlips(assessed: Assessed, checks: ChecksView): FlipsView {
+  const { low, high } = scoredCorners(assessed);
+  const standing = assessed.verdict === "insufficient_evidence" ? null : assessed.verdict;
+  const moves = standing && low && high ? movesOf(low, high, standing) : { up: [], down: [] };
+  const missing = checks.checks
+    .filter((check) => check.state === "unknown")
+    .map((check) => `${check.label} (up to ${check.weight.toFixed(1)} points): ${check.sentence}`);
+  if (!standing) {
+    const view = verdictView(assessed);
+    moves.up.push(view.explanation);
+    if (assessed.range && assessed.range[0] !== assessed.range[1]) {
+      moves.up.push(...rangeCloses(assessed, low, high));
+    }
+  }
+  return {
+    ...moves,
+    missing,
+    blocking: checks.gates
+      .filter((gate) => gate.binding)
+      .map((gate) => `${gate.sentence} Class at most ${gate.cap.toLowerCase()}.`),
+  };
+}
+
+/** The bounded input that would close a range, with what it must be for each class. */
+function rangeCloses(assessed: Assessed, low: ScoredAssessment | null, high: ScoredAssessment | null): string[] {
+  const bounded = assessed.inputs.filter((input) => input.state === "bounded");
+  const names = bounded.map((input) => input.label.toLowerCase()).join(" and ");
+  const ends =
+    low && high
+      ? [
+          `At C* ${formatCoverage(low.ratios.prudentCoverage)} it reads ${verdictWord(low.verdict).toLowerCase()}, at ${formatCoverage(high.ratios.prudentCoverage)} ${verdictWord(high.verdict).toLowerCase()}.`,
+        ]
+      : [];
+  return [...(names ? [`A value in place of the bounds on ${names} would close the range.`] : []), ...ends];
+}

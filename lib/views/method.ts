@@ -1,0 +1,194 @@
+import { formatCoverage, formatPercent } from "@/lib/format";
+import {
+  CHECKLIST,
+  CLASSES,
+  CONFIDENCE_CAPS,
+  CONFIDENCE_WEIGHTS,
+  CORRIDOR,
+  CREDIBILITY_QUALITY,
+  FACTORS,
+  GATE_IDS,
+  GATES,
+  type GateId,
+  LETTER_QUALITY,
+  METHOD_VERSION,
+  REFUSALS,
+  REVENUE_WEIGHTS,
+  type RefusalReason,
+} from "@/lib/scoring";
+import { formatThreshold } from "./checks";
+import { reasonSentence, verdictWord } from "./words";
+
+/** The method page, printed from the rule rows; only the connecting words stand here. */
+export interface MethodView {
+  version: string;
+  steps: string[];
+  classes: { label: string; meaning: string; needs: string }[];
+  revenue: { label: string; weight: string; examples: string }[];
+  corridor: { from: string; halvings: string; classes: string; hurdle: string }[];
+  factors: {
+    label: string;
+    question: string;
+    weight: string;
+    anchors: string;
+    notApplicable: string;
+    status: string;
+  }[];
+  gates: { id: string; question: string; condition: string; threshold: string; cap: string }[];
+  refusals: { label: string; sentence: string }[];
+  confidence: { label: string; weight: string }[];
+  caps: { label: string; cap: string }[];
+  letters: { id: string; meaning: string; quality: string }[];
+  credibilities: { id: string; meaning: string; quality: string }[];
+  checklist: { label: string; weight: string; questions: string }[];
+  limits: string[];
+}
+
+const STEPS = [
+  "Coverage: what customers paid, divided by the market value of the tokens emitted to run the network, over the same days of the last two quarters. 1 is parity.",
+  "Prudent coverage C* values those tokens at the year’s mean price where that is higher, so a price crash alone does not flatter.",
+  "C* puts the network in a corridor of one or two neighbouring classes. Nothing lifts it out, save one documented floor for networks whose inflation pays stakers, not suppliers.",
+  "Where the corridor has two classes, a score of nine factors chooses. Its bar has three parts: earned, lost, unknown.",
+  "Gates can only lower the class: revenue too small or collapsing, one customer, payer not identified, weak evidence.",
+  "Evidence floors work both ways: a favourable class needs an independent reading, a critical one needs sources of the same standing.",
+  "Where an input is only bounded, both corners are computed. Same class: published as bounded. Different classes: a range, not a guess.",
+];
+
+const REVENUE_WORDS: Record<keyof typeof REVENUE_WEIGHTS, { label: string; examples: string }> = {
+  organic: {
+    label: "Organic",
+    examples: "an identified outside payer, or usage under a verification in which faking does not pay",
+  },
+  unclassified: { label: "Unclassified", examples: "a reported total without a split of who paid" },
+  related: { label: "Related", examples: "operators’ own wallets, affiliates, foundation purchases, rebated usage" },
+  excluded: {
+    label: "Excluded",
+    examples: "penalties, gas that is not the price of the service, hardware sales, token sales, discretionary burns",
+  },
+};
+
+const LETTERS: Record<keyof typeof LETTER_QUALITY, string> = {
+  A: "on-chain with an address, reproducible; or audited",
+  B: "independent research with a method; market data; an issuer’s own rules and schedules",
+  C: "an issuer’s account of its own performance; research it commissioned; other aggregators",
+  D: "news and articles",
+  E: "known wrong, or promotional",
+  F: "unidentified",
+};
+
+const CREDIBILITIES: Record<keyof typeof CREDIBILITY_QUALITY, string> = {
+  1: "two independent origins within 10 %",
+  2: "first-hand with an identity check passed",
+  3: "second-hand, or first-hand and unchecked",
+  4: "assumed date, interpolated, derived from a 3, weak",
+  5: "refuted",
+  6: "neither method nor date",
+};
+
+const CONFIDENCE_WORDS: Record<keyof typeof CONFIDENCE_WEIGHTS, string> = {
+  completeness: "Completeness: known share of the factors’ weight",
+  freshness: "Freshness: full to 100 days after the quarter, none at 400",
+  quality: "Source quality: revenue, emissions, the rest",
+  agreement: "Agreement: the largest open gap between sources",
+};
+
+const LIMITS = [
+  "The edges of the corridor are a halving ladder, reasoned and not fitted; the hurdles 40, 50 and 65, the utilisation targets and some curves are placeholders until a backtest says otherwise.",
+  "The headline counts every emitted token, staking rewards included, because holders pay for all of them. Where that is harsh, coverage of supply-side emissions stands beside it.",
+  "Revenue without a split counts half; for the top class it counts nothing.",
+  "Node counts, total value locked, followers, price momentum and price-to-sales never enter the score.",
+  "A verdict says who paid, up to the quarter it names. It is not a forecast, and not a statement about price.",
+];
+
+function classNeeds(row: (typeof CLASSES)[number]): string {
+  if (row.reachableFrom === 0) return "below the next class";
+  const hurdle = row.hurdle === null ? "" : `, and a score of ${row.hurdle}`;
+  const floor =
+    row.corridorFloor === null ? ", and no gate" : `; from ${formatCoverage(row.corridorFloor)} whatever the score`;
+  return `C* from ${formatCoverage(row.reachableFrom)}${hurdle}${floor}`;
+}
+
+export function buildMethod(): MethodView {
+  const keys = <T extends object>(object: T) => Object.keys(object) as (keyof T & string)[];
+  return {
+    version: METHOD_VERSION,
+    steps: STEPS,
+    classes: [...CLASSES].reverse().map((row) => ({ label: row.label, meaning: row.meaning, needs: classNeeds(row) })),
+    revenue: keys(REVENUE_WEIGHTS).map((id) => ({
+      ...REVENUE_WORDS[id],
+      weight:
+        REVENUE_WEIGHTS[id] === 0
+          ? "nothing"
+          : REVENUE_WEIGHTS[id] === 1
+            ? "in full"
+            : formatPercent(REVENUE_WEIGHTS[id]),
+    })),
+    corridor: CORRIDOR.map((row) => ({
+      from: formatCoverage(row.from),
+      halvings: row.halvings,
+      classes:
+        row.low === row.high
+          ? verdictWord(row.low)
+          : `${verdictWord(row.low)} or ${verdictWord(row.high).toLowerCase()}`,
+      hurdle: row.hurdle === null ? "one class only" : String(row.hurdle),
+    })),
+    factors: FACTORS.map((row) => ({
+      label: `${row.code} ${row.label}`,
+      question: row.question,
+      weight: String(row.weight),
+      anchors: row.anchors.map(([value, points]) => `${anchorText(row.unit, value)} → ${points}`).join(", "),
+      notApplicable: row.notApplicable.join(", ") || "every category is asked",
+      status: row.status,
+    })),
+    gates: GATE_IDS.map((id: GateId) => {
+      const rule: {
+        question: string;
+        condition: string;
+        threshold: number | null;
+        unit: string | null;
+        cap: keyof typeof capWords | null;
+      } = GATES[id];
+      return {
+        id,
+        question: rule.question,
+        condition: rule.condition,
+        threshold: rule.threshold === null ? "yes or no" : formatThreshold(rule),
+        cap: rule.cap === null ? "top of that lower corridor" : capWords[rule.cap],
+      };
+    }),
+    refusals: (keys(REFUSALS) as RefusalReason[]).map((id) => ({
+      label: REFUSALS[id].label,
+      sentence: reasonSentence(id),
+    })),
+    confidence: keys(CONFIDENCE_WEIGHTS).map((id) => ({
+      label: CONFIDENCE_WORDS[id],
+      weight: formatPercent(CONFIDENCE_WEIGHTS[id]),
+    })),
+    caps: CONFIDENCE_CAPS.map((row) => ({ label: row.label, cap: String(row.cap) })),
+    letters: keys(LETTER_QUALITY).map((id) => ({ id, meaning: LETTERS[id], quality: LETTER_QUALITY[id].toFixed(2) })),
+    credibilities: ([1, 2, 3, 4, 5, 6] as const).map((id) => ({
+      id: String(id),
+      meaning: CREDIBILITIES[id],
+      quality: CREDIBILITY_QUALITY[id].toFixed(2),
+    })),
+    checklist: CHECKLIST.map((row) => ({
+      label: row.label,
+      weight: String(row.weight),
+      questions: row.questions.map((q) => `${q.id} ${q.text}`).join(" "),
+    })),
+    limits: LIMITS,
+  };
+}
+
+const capWords = Object.fromEntries(CLASSES.map((row) => [row.id, row.label])) as Record<
+  (typeof CLASSES)[number]["id"],
+  string
+>;
+
+/** Anchors keep their plain figures: coverage as a ratio, points as points, the rest as percent. */
+const anchorText = (unit: string, value: number): string =>
+  unit === "coverage"
+    ? formatCoverage(value)
+    : unit === "points" || unit === "multiple" || unit === "log_per_year"
+      ? String(value).replace("-", "−")
+      : formatPercent(value);

@@ -1,0 +1,55 @@
+import { formatRange, NOT_REPORTED } from "@/lib/format";
+import type { Span } from "@/lib/scoring";
+
+/** A number as it is printed, everywhere the same: page, report, file. */
+export interface NumberView {
+  /** With its unit; "not reported" when unknown. */
+  text: string;
+  state: "known" | "bounded" | "unknown" | "not_applicable";
+  /** `B3`; null when it has none (a formula over graded inputs prints the weakest). */
+  grade: string | null;
+  /** `2025Q4–2026Q1`; null where the place already says it. */
+  period: string | null;
+  /** Where its sources stand on the page: `#figure-…`; null when nothing stands behind it. */
+  href: string | null;
+  /** The rest in words: why a bound, why unknown, what it is made of. */
+  note: string | null;
+}
+
+interface NumberDetails {
+  grade?: string | null;
+  period?: string | null;
+  href?: string | null;
+  note?: string | null;
+}
+
+/** Prints a span: its value, else a range, or "at least" / "at most" where one end is open. A value keeps its range in the note. */
+export function numberView(
+  span: Span | null,
+  format: (value: number) => string,
+  details: NumberDetails = {},
+): NumberView {
+  const rest = {
+    grade: details.grade ?? null,
+    period: details.period ?? null,
+    href: details.href ?? null,
+    note: details.note ?? null,
+  };
+  if (!span) return { text: NOT_REPORTED, state: "unknown", ...rest };
+  if (span.low === span.high) return { text: format(span.low), state: "known", ...rest };
+  if (span.value !== null) {
+    const range = `between ${format(span.low)} and ${format(span.high)}`;
+    return { text: format(span.value), state: "known", ...rest, note: rest.note ? `${rest.note} (${range})` : range };
+  }
+  if (span.high === Number.POSITIVE_INFINITY)
+    return { text: `at least ${format(span.low)}`, state: "bounded", ...rest };
+  if (span.low === 0) return { text: `at most ${format(span.high)}`, state: "bounded", ...rest };
+  return { text: formatRange(span.low, span.high, format), state: "bounded", ...rest };
+}
+
+export const exact = (value: number | null): Span | null =>
+  value === null ? null : { value, low: value, high: value };
+
+/** Anchor of a figure's block among a network's inputs. */
+export const figureAnchor = (seriesId: string, quarter: string): string =>
+  `figure-${seriesId.replaceAll(".", "-")}-${quarter}`;

@@ -1,0 +1,110 @@
+import { formatCoverage, formatRange } from "@/lib/format";
+import {
+  type Assessed,
+  confidenceLabel,
+  type DefinitionOutcome,
+  isScored,
+  type RefusalReason,
+  type ScoredAssessment,
+  type Span,
+  type Verdict,
+  type VerdictClass,
+} from "@/lib/scoring";
+import { rangeWords, reasonSentence, verdictMeaning, verdictStep, verdictWord } from "./words";
+
+/** A verdict as printed: the words, the step of the mark, what qualifies it. */
+export interface VerdictView {
+  code: string;
+  label: string;
+  /** Steps of the ladder; null without a class. */
+  step: 1 | 2 | 3 | 4 | null;
+  /** "bounded", "draft", "annual record" …, in the order in which they matter. */
+  qualifiers: string[];
+  /** Why there is no class, or what the class means. */
+  explanation: string;
+}
+
+/** Coverages under this print as "<0.001". */
+const SMALLEST_PRINTED = 0.0005;
+
+const TAG_WORDS: Partial<Record<Assessed["tags"][number], string>> = {
+  bounded: "bounded",
+  annual: "annual record",
+  draft: "draft",
+  contested: "contested",
+};
+
+/** What a verdict needs to be put in words: an assessment, a definition's outcome or one side of a conflict. */
+export interface VerdictFacts {
+  verdict: Verdict;
+  reason: RefusalReason | null;
+  wouldBe: VerdictClass | null;
+  range: readonly [VerdictClass, VerdictClass] | null;
+  tags: Assessed["tags"];
+}
+
+export function verdictView({ verdict, reason, wouldBe, range, tags }: VerdictFacts): VerdictView {
+  const qualifiers = tags.flatMap((tag) => TAG_WORDS[tag] ?? []);
+  const step = verdictStep(verdict);
+  if (step !== null)
+    return { code: verdict, label: verdictWord(verdict), step, qualifiers, explanation: verdictMeaning(verdict) };
+  const differs = range !== null && range[0] !== range[1];
+  const because = reason ? reasonSentence(reason) : verdictMeaning(verdict);
+  return {
+    code: verdict,
+    label: differs ? `Range: ${rangeWords(range)}` : verdictWord(verdict),
+    step,
+    qualifiers,
+    explanation: wouldBe ? `${because} It would read ${verdictWord(wouldBe).toLowerCase()}.` : because,
+  };
+}
+
+/** The verdict under one definition; the tags of the house reading are not its own. */
+export const definitionVerdict = (outcome: DefinitionOutcome): VerdictView =>
+  verdictView({
+    verdict: outcome.verdict,
+    reason: outcome.reasonCode,
+    wouldBe: outcome.wouldBe,
+    range: outcome.range,
+    tags: [],
+  });
+
+/** The result at both corners of what is only bounded; the same one twice when nothing is. Refused corners are null. */
+export function scoredCorners(assessed: Assessed): { low: ScoredAssessment | null; high: ScoredAssessment | null } {
+  const scored = (result: Assessed["result"]) => (isScored(result) ? result : null);
+  return assessed.corners
+    ? { low: scored(assessed.corners.low), high: scored(assessed.corners.high) }
+    : { low: scored(assessed.result), high: scored(assessed.result) };
+}
+
+/** A number of the result as a span over both corners; null when a corner has none. */
+export function cornerSpan(assessed: Assessed, pick: (result: ScoredAssessment) => number | null): Span | null {
+  const { low, high } = scoredCorners(assessed);
+  const a = low && pick(low);
+  const b = high && pick(high);
+  if (a === null || b === null) return null;
+  return { value: a === b ? a : null, low: Math.min(a, b), high: Math.max(a, b) };
+}
+
+/** Prudent coverage in the words of the card: what customers paid for every dollar of tokens. */
+export function verdictSentence(assessed: Assessed, networkName: string): string {
+  const coverage = cornerSpan(assessed, (result) => result.ratios.prudentCoverage);
+  if (!coverage) return `${networkName}: ${verdictView(assessed).explanation}`;
+  if (coverage.low === Number.POSITIVE_INFINITY) return `${networkName} issued no tokens; customers paid for it.`;
+  return `For every $1 of tokens ${networkName} issued, customers paid ${paidWords(coverage)}.`;
+}
+
+/** A coverage read as dollars; too small to print is told as such. */
+function paidWords({ low, high }: Span): string {
+  if (high === 0) return "nothing that was measured";
+  if (high < SMALLEST_PRINTED) return `less than $${SMALLEST_PRINTED * 2}`;
+  return `$${formatRange(low, high, formatCoverage)}`;
+}
+
+/** Data confidence as a word, over both corners. */
+export function confidenceWords(assessed: Assessed): string {
+  const span = cornerSpan(assessed, (result) => result.dataConfidence);
+  if (!span) return "not assessed";
+  const [low, high] = [confidenceLabel(span.low), confidenceLabel(span.high)];
+  return low === high ? low : `${low} to ${high.toLowerCase()}`;
+}
