@@ -134,7 +134,15 @@ const spansThatDecide = ({ revenue, tokens, price, cashUsd }: QuarterAmounts): (
 ];
 
 /** Factors that take their ends at the corners; a customer's share always takes its high end. */
-const CORNERED = ["utilisation", "operatorCover", "netDilution", "captureYield", "supplyScopeCoverage"] as const;
+const CORNERED = [
+  "utilisation",
+  "glut",
+  "usageGrowth",
+  "operatorCover",
+  "netDilution",
+  "captureYield",
+  "supplyScopeCoverage",
+] as const;
 
 const measureFactors = (
   view: View,

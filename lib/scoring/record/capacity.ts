@@ -3,8 +3,8 @@ import { quarterUnit } from "./flows";
 import { becauseOf, known, type Measured, missingAmong, namesOf, unknown } from "./measured";
 import type { Span } from "./output";
 import { quarterAt } from "./quarters";
-import { logChangeOverYear, YEAR } from "./slopes";
-import { exactly, isBounded, NOTHING, quotient, scaled, sum } from "./spans";
+import { type LogChange, logChangeOverYear, YEAR } from "./slopes";
+import { NOTHING, quotient, scaled, sum } from "./spans";
 import type { Role } from "./types";
 import { unitFactor } from "./units";
 import type { View } from "./view";
@@ -77,41 +77,49 @@ export const spanText = (span: Span): string =>
 /** Glut G = −Δ ln utilisation over a year (§3.4). */
 export const glutAt = (view: View, t: number): Measured => {
   const inputs = new Map<number, Measured>();
-  const utilisation = (index: number): number | null => {
+  const change = logChangeOverYear((index) => {
     const measured = utilisationIn(view, index);
     inputs.set(index, measured);
-    return measured.span?.value ?? null;
-  };
-  const change = logChangeOverYear(utilisation, t);
+    return measured.span;
+  }, t);
   return yearly(
-    change && { ...change, change: -change.change },
+    change && { ...change, span: negated(change.span) },
     inputs,
     t,
     "Glut = minus the log change of utilisation",
   );
 };
 
+const negated = ({ value, low, high }: Span): Span => ({
+  value: value === null ? null : -value,
+  low: -high,
+  high: -low,
+});
+
 /** Log growth of used capacity over a year (§3.4). */
 export const usageGrowthAt = (view: View, t: number): Measured => {
   const inputs = new Map<number, Measured>();
-  const usage = (index: number): number | null => {
+  const change = logChangeOverYear((index) => {
     const { span, amounts } = capacityIn(view, "capacity_used", index);
-    const measured = span
-      ? known(
-          span,
-          amounts.map(({ grade }) => grade),
-          amounts.flatMap(({ claims }) => claims),
-          "",
-        )
-      : unknown(becauseOf(missingAmong(amounts).map(({ figure }) => figure)), "");
-    inputs.set(index, measured);
-    return span && !isBounded(span) ? span.value : null;
-  };
-  return yearly(logChangeOverYear(usage, t), inputs, t, "Usage growth = log change of used capacity");
+    inputs.set(
+      index,
+      span ? knownCapacity(span, amounts) : unknown(becauseOf(missingAmong(amounts).map(({ figure }) => figure)), ""),
+    );
+    return span;
+  }, t);
+  return yearly(change, inputs, t, "Usage growth = log change of used capacity");
 };
 
+const knownCapacity = (span: Span, amounts: readonly LineAmount[]): Measured =>
+  known(
+    span,
+    amounts.map(({ grade }) => grade),
+    amounts.flatMap(({ claims }) => claims),
+    "",
+  );
+
 const yearly = (
-  change: ReturnType<typeof logChangeOverYear>,
+  change: LogChange | null,
   inputs: ReadonlyMap<number, Measured>,
   t: number,
   formula: string,
@@ -127,9 +135,9 @@ const yearly = (
   const labels = change.indexes.map((index) => quarterAt(index).label);
   const over = change.isSlope ? `slope over ${labels.join(", ")}, × 4` : labels.join(" to ");
   return known(
-    exactly(change.change),
+    change.span,
     counted.map(({ grade }) => grade),
     counted.flatMap(({ claims }) => claims),
-    `${formula} (${over}) = ${numberText(change.change)}.`,
+    `${formula} (${over}) = ${spanText(change.span)}.`,
   );
 };

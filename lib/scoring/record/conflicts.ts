@@ -199,10 +199,12 @@ const rateOf = ({ series }: SeriesClaims, { fact, days }: Claim): number | null 
   return amount / (fact.nature === "run-rate" ? DAYS_PER_YEAR : days);
 };
 
+/** Returns to a pool are all negative: their sizes are compared. */
 const ratioOf = (amounts: readonly (number | null)[]): number | null => {
   const present = amounts.filter((amount) => amount !== null);
-  const low = Math.min(...present);
-  return present.length < 2 || low <= 0 ? null : Math.max(...present) / low;
+  const sizes = present.every((amount) => amount < 0) ? present.map((amount) => -amount) : present;
+  const low = Math.min(...sizes);
+  return sizes.length < 2 || low <= 0 ? null : Math.max(...sizes) / low;
 };
 
 const periodOf = (claims: readonly Claim[]): string => {
