@@ -1,4 +1,4 @@
-/** Types of database.mjs for the scripts that are TypeScript; what each does is said there. */
+/** Types of database.mjs for what is TypeScript; what each does is said there. */
 
 export class DatabaseError extends Error {
   constructor(message: string, exitCode?: number);
@@ -7,4 +7,6 @@ export class DatabaseError extends Error {
 export function prepareDatabaseUrl(url?: string): string;
 export function toDatabaseError(error: unknown, url: string): unknown;
 export function runScript(main: (args: string[]) => Promise<number>): Promise<void>;
+export function queryRows(url: string, sql: string): Promise<unknown[][]>;
+export function execute(url: string, sql: string): Promise<void>;
 export function withDatabaseLock<Result>(url: string, use: () => Promise<Result>): Promise<Result>;

@@ -44,15 +44,19 @@ export function prepareDatabaseUrl(url = process.env.DATABASE_URL || "file:./dat
   return url;
 }
 
+const lockedMessage = (label) => `${label} is locked by another process. Stop it, or try again when it is done.`;
+
 /** One line for an error of a driver; null when it is none that is known. */
 function explain(error, label) {
   if (/Unable to open connection to local database/.test(error?.message)) {
     return `${label} cannot be opened: no permission, or not a file.`;
   }
+  // The engine does not know the driver's word for it and reports that instead.
+  if (/unknown variant `SocketTimeout`/.test(error?.message)) return lockedMessage(label);
   const cause = error?.cause ?? {};
   switch (cause.kind) {
     case "SocketTimeout":
-      return `${label} is locked by another process. Stop it, or try again when it is done.`;
+      return lockedMessage(label);
     case "DatabaseNotReachable":
       return `${label} does not answer. Is the server running, and is DATABASE_URL right?`;
     case "AuthenticationFailed":
@@ -81,12 +85,15 @@ export function toDatabaseError(error, url) {
 
 /** Runs a script's `main` and turns what it throws into one line and an exit code; a bug keeps its stack. */
 export async function runScript(main) {
+  let exitCode;
   try {
-    process.exitCode = await main(process.argv.slice(2));
+    exitCode = await main(process.argv.slice(2));
   } catch (error) {
     console.error(error instanceof DatabaseError ? error.message : error);
-    process.exitCode = error instanceof DatabaseError ? error.exitCode : 1;
+    exitCode = error instanceof DatabaseError ? error.exitCode : 1;
   }
+  // The schema engine leaves a timer of ten seconds behind on PostgreSQL: end once what was printed is out.
+  process.stdout.write("", () => process.exit(exitCode));
 }
 
 const statement = (sql) => ({ sql, args: [], argTypes: [] });
@@ -145,7 +152,7 @@ export async function withDatabaseLock(url, use) {
     if (lock === null) console.log(`database: another process is writing to ${labelOf(url)}, waiting for it`);
     while (lock === null) {
       if (Date.now() - startedMs > PATIENCE_MS) {
-        throw new DatabaseError(`${labelOf(url)} is locked by another process. Stop it, or try again when it is done.`);
+        throw new DatabaseError(lockedMessage(labelOf(url)));
       }
       await sleep(RETRY_MS);
       lock = await tryLock(connection, provider);

@@ -38,12 +38,22 @@ async function loadEngine() {
 /** Runs `use` with a schema engine on the database at `url`. */
 export async function withSchemaEngine(url, use) {
   const SchemaEngine = await loadEngine();
+  const factory = adapterFor(url);
+  const connections = [];
+  const connect = factory.connect.bind(factory);
+  factory.connect = async () => {
+    const connection = await connect();
+    connections.push(connection);
+    return connection;
+  };
   const options = { datamodels: undefined };
-  const engine = await SchemaEngine.new(options, () => {}, bindMigrationAwareSqlAdapterFactory(adapterFor(url)));
+  const engine = await SchemaEngine.new(options, () => {}, bindMigrationAwareSqlAdapterFactory(factory));
   try {
     return await use(engine);
   } finally {
     engine.free();
+    // The engine closes nothing itself: the process would stay until PostgreSQL's connections time out.
+    for (const connection of connections) await connection.dispose();
   }
 }
 
