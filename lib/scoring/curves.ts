@@ -19,7 +19,7 @@ export const heightAt = (curve: Curve, x: number): number => {
   if (x <= at(xs, 0)) return at(ys, 0);
   if (x >= at(xs, last)) return at(ys, last);
   let right = 1;
-  while (x > at(xs, right)) right += 1;
+  while (x >= at(xs, right)) right += 1; // an anchor starts its segment, so that it is hit exactly
   const left = right - 1;
   const x0 = at(xs, left);
   const y0 = at(ys, left);
