@@ -1,4 +1,5 @@
 import { amountsIn, type QuarterAmounts } from "./amounts";
+import { capReading, ceilingOf } from "./bounds";
 import { type Claim, isOut, type SeriesClaims } from "./claims";
 import { EMISSION_ROLES, type Line, linesOf, REVENUE_ROLES } from "./definitions";
 import { type FigureBook, type Reconciled, reconciledFrom } from "./figures";
@@ -32,6 +33,20 @@ interface Year {
   end: number;
 }
 
+/** Whether revenue of any twelve months is stated, for saying what is missing. */
+export const hasAnnualRevenue = (view: View): boolean =>
+  yearsOf(view).some((year) => {
+    const t = quarterOfYearEnd(year);
+    return amountsIn(view.lens, annualBook(view, year, t), t).revenue !== null;
+  });
+
+/** Claims for a year on lines of revenue or emissions, latest first. */
+const yearsOf = (view: View): Claim[] =>
+  [...REVENUE_ROLES, ...EMISSION_ROLES]
+    .flatMap((role) => linesOf(view.lens, role))
+    .flatMap((line) => annualClaims(claimsOf(view, line)))
+    .sort((a, b) => b.end - a.end || b.start - a.start);
+
 /**
  * The latest twelve months for which revenue and emissions both stand, when no quarter of them does (P12). Lines come
  * from claims for the year, or from their four quarters. null without one.
@@ -40,12 +55,8 @@ interface Year {
  * @param limit last day the year may end on.
  */
 export const findAnnual = (view: View, lastUsable: number | null, limit: number): AnnualRecord | null => {
-  const lines = [...REVENUE_ROLES, ...EMISSION_ROLES].flatMap((role) => linesOf(view.lens, role));
-  const years = lines
-    .flatMap((line) => annualClaims(claimsOf(view, line)))
-    .filter(({ end }) => end <= limit)
-    .sort((a, b) => b.end - a.end || b.start - a.start);
-  for (const year of years) {
+  for (const year of yearsOf(view)) {
+    if (year.end > limit) continue;
     const t = quarterOfYearEnd(year);
     if (lastUsable !== null && lastUsable > t - QUARTERS) return null;
     const amounts = amountsIn(view.lens, annualBook(view, year, t), t);
@@ -57,9 +68,9 @@ export const findAnnual = (view: View, lastUsable: number | null, limit: number)
 const claimsOf = (view: View, line: Line): readonly Claim[] => view.known.bySeries.get(line.series.id)?.claims ?? [];
 
 const annualClaims = (claims: readonly Claim[]): Claim[] =>
-  claims.filter(
-    (claim) => claim.span !== null && !isOut(claim) && claim.days >= YEAR_DAYS.least && claim.days <= YEAR_DAYS.most,
-  );
+  claims.filter(({ span, days }) => span !== null && days >= YEAR_DAYS.least && days <= YEAR_DAYS.most).filter(isIn);
+
+const isIn = (claim: Claim): boolean => !isOut(claim);
 
 const quarterOfYearEnd = ({ end }: Year): number => {
   const index = quarterIndexOfDay(end);
@@ -90,8 +101,10 @@ const annualFigure = (view: View, { series, claims }: SeriesClaims, year: Year, 
   const own = annualClaims(claims).filter((claim) => isSameYear(claim, year));
   const byOrigin = new Map<string, Claim>();
   for (const claim of own) if (!byOrigin.has(claim.source.originId)) byOrigin.set(claim.source.originId, claim);
-  const readings = [...byOrigin.values()].map((claim) => yearReading(claim, isDailyMean(series)));
   const period = yearPeriod(year, t);
+  const ceiling = ceilingOf(claims.filter(isIn), period, series);
+  const readings = [...byOrigin.values()].map((claim) => yearReading(claim, isDailyMean(series)));
+  if (ceiling) readings.push(capReading(ceiling.claims, 0, ceiling.high));
   const stated = choose(readings, series.metric);
   if (stated) return reconciledFrom(series.id, period, stated, own);
 

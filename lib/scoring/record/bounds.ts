@@ -76,7 +76,8 @@ const runRateTop = (claim: Claim, quarter: Quarter, series: SeriesFact): number 
   return isDailyMean(series) ? top * quarter.days : top / RUN_RATES_PER_YEAR;
 };
 
-const capReading = (claims: readonly Claim[], low: number, high: number): Reading =>
+/** A bound as a reading. */
+export const capReading = (claims: readonly Claim[], low: number, high: number): Reading =>
   readingOf({ claims, span: between(low, high), method: "bound", steps: 0 });
 
 /**

@@ -10,6 +10,7 @@ import {
   type Verdict,
   type VerdictClass,
 } from "../types";
+import { hasAnnualRevenue } from "./annual";
 import { type AssembleOptions, type Assembly, assemble } from "./assemble";
 import { isBounded } from "./spans";
 import type { View } from "./view";
@@ -39,7 +40,7 @@ const PLAIN: AssessOptions = { flipMultiples: false };
 export const judge = (view: View, options: JudgeOptions = {}): Judgement => {
   const assembly = assemble(view, options);
   const assessOptions = options.assess ?? PLAIN;
-  if (options.t !== undefined && assembly.t === null) return refusedAt(assembly, options.t);
+  if (assembly.t === null) return refused(assembly, options.t);
   const low = run(assembly, assembly.inputs.low, assessOptions);
   if (!assembly.isBounded) {
     const { verdict, reason = null } = low.result;
@@ -79,10 +80,14 @@ const isOnlyBounded = ({ factors }: Assembly): boolean => {
 const wouldBeOf = (result: AssessmentResult): VerdictClass | null =>
   isScored(result) ? (result.wouldBe ?? null) : null;
 
-/** A quarter that was asked for and is not usable has no verdict, whatever its neighbours say. */
-const refusedAt = (assembly: Assembly, t: number): Judgement => {
-  const { revenue } = assembly.view.at(t);
-  const reason = revenue === null ? "revenue_missing" : "emissions_missing";
+/** Without a usable quarter there is nothing to assess; a quarter that was asked for answers for itself alone (P9). */
+const refused = (assembly: Assembly, t: number | undefined): Judgement => {
+  const { view } = assembly;
+  const hasRevenue =
+    t === undefined
+      ? view.quarters.some((index) => view.at(index).revenue !== null) || hasAnnualRevenue(view)
+      : view.at(t).revenue !== null;
+  const reason = hasRevenue ? "emissions_missing" : "revenue_missing";
   const result: AssessmentResult = { verdict: "insufficient_evidence", reason };
   const { low: input } = assembly.inputs;
   return { assembly, input, result, corners: null, verdict: result.verdict, reason, wouldBe: null, range: null };
