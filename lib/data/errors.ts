@@ -1,6 +1,8 @@
 import { ZodError } from "zod";
 import { AppError } from "@/lib/errors";
 
+const NOT_MIGRATED = "The database is not of this version yet. Run: npm run migrate";
+
 /** What Prisma's codes mean for whoever runs the site. Codes that are not here are faults of the code and stay as they are. */
 const UNAVAILABLE: Record<string, string> = {
   P1000: "The database refuses this user or password.",
@@ -10,8 +12,8 @@ const UNAVAILABLE: Record<string, string> = {
   P1008: "The database is busy: another process kept it locked.",
   P1010: "The database refuses this user.",
   P1017: "The database server closed the connection.",
-  P2021: "The database has no tables yet. Run: npm run migrate",
-  P2022: "The database is of an older version. Run: npm run migrate",
+  P2021: NOT_MIGRATED,
+  P2022: NOT_MIGRATED,
   P2024: "No connection to the database became free in time.",
   P2037: "The database server has too many connections.",
 };
@@ -25,7 +27,9 @@ function toAppError(error: unknown): unknown {
   }
   if (!(error instanceof Error)) return error;
   const code = "code" in error && typeof error.code === "string" ? error.code : "";
-  const message = UNAVAILABLE[code];
+  // The SQLite driver's adapter does not recognise its own words for it.
+  const outdated = /no such (table|column)/.test(error.message) ? NOT_MIGRATED : undefined;
+  const message = UNAVAILABLE[code] ?? outdated;
   if (message !== undefined) return new AppError("database_unavailable", message, { cause: error });
   if (/Unable to open connection to local database/.test(error.message)) {
     return new AppError("database_unavailable", "The database file cannot be opened.", { cause: error });

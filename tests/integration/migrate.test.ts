@@ -102,8 +102,8 @@ describe.each(databases)("migrations on $name", ({ name, create }) => {
 
 describe("the shipped migrations", () => {
   it("are missing for no model, and one schema follows from the other", async () => {
-    expect(await runScript("scripts/write-migration.mjs", ["--check"], await create())).toMatchObject({ exitCode: 0 });
-    expect(await runScript("scripts/derive-schema.mjs", ["--check"], await create())).toMatchObject({ exitCode: 0 });
+    expect(await runScript("scripts/write-migration.mjs", ["--check"], "")).toMatchObject({ exitCode: 0 });
+    expect(await runScript("scripts/derive-schema.mjs", ["--check"], "")).toMatchObject({ exitCode: 0 });
   });
 });
 
