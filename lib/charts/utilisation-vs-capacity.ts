@@ -1,0 +1,240 @@
+import { clampTo, ratioAxis, zeroBasedAxis } from "./axes";
+import { placeEvents } from "./events";
+import { everyQuarter } from "./quarters";
+import { firmPart, isBounded, mergeGaps, openPart } from "./spans";
+import type {
+  ChartEvent,
+  ChartSpan,
+  ChartSpec,
+  EndLabelSpec,
+  LegendEntry,
+  RangeSpec,
+  SegmentSpec,
+  StubSpec,
+} from "./types";
+
+/** One quarter; null = not reported. */
+export interface UtilisationRow {
+  quarter: string;
+  /** Native unit (GPU, PiB, TB …). */
+  capacityAvailable: ChartSpan | null;
+  capacityUsed: ChartSpan | null;
+  /** Used ÷ available, 0–1. */
+  utilisation: ChartSpan | null;
+  grade?: string | null;
+}
+
+/** Numbers as text, handed in by the views. null reads "not reported". */
+export interface UtilisationWords {
+  amount: (span: ChartSpan | null) => string;
+  percent: (span: ChartSpan | null) => string;
+}
+
+export interface UtilisationOptions {
+  id: string;
+  name: string;
+  /** What is counted, e.g. `PiB`; null when the record has utilisation only. */
+  unit: string | null;
+  source: string;
+  words: UtilisationWords;
+  events: ChartEvent[];
+  /** Utilisation that counts as full use in this category (F4), 0–1; null where none applies. */
+  targetRatio: number | null;
+}
+
+const EMPTY = (quarter: string): UtilisationRow => ({
+  quarter,
+  capacityAvailable: null,
+  capacityUsed: null,
+  utilisation: null,
+});
+const known = (row: UtilisationRow) => row.capacityAvailable !== null || row.capacityUsed !== null;
+
+/**
+ * Capacity offered as an outlined column, the part in use filled inside it, and their ratio in percent below. Rows in any
+ * order; quarters without a row are drawn as not reported.
+ */
+export function utilisationVsCapacity(rows: readonly UtilisationRow[], options: UtilisationOptions): ChartSpec {
+  const quarters = everyQuarter(rows.map((row) => row.quarter));
+  const filled = quarters.map((quarter) => rows.find((row) => row.quarter === quarter) ?? EMPTY(quarter));
+  const tops = filled.flatMap(({ capacityAvailable, capacityUsed }) =>
+    [capacityAvailable, capacityUsed].flatMap((span) => (span ? [topOf(span)] : [])),
+  );
+  const amount = zeroBasedAxis(Math.max(0, ...tops));
+  const segments = filled.flatMap((row) => capacitySegments(row, amount.domain[1] * 0.08));
+  const shares = filled.flatMap(({ utilisation }) =>
+    utilisation ? [utilisation.value ?? utilisation.low, utilisation.high].filter(Number.isFinite) : [],
+  );
+  const ratio = ratioAxis(Math.max(0, options.targetRatio ?? 0, ...shares));
+  const used = new Set(segments.map((segment) => segment.series));
+  const ranges = filled.flatMap((row) => utilisationRange(row, ratio.domain));
+  const unit = options.unit ?? "unit not reported";
+  return {
+    id: options.id,
+    title: "Use against capacity",
+    question: `How much of what ${options.name} offers is in use?`,
+    unit: options.unit ?? "share of capacity",
+    source: options.source,
+    summary: summaryOf(filled, options),
+    quarters,
+    panels: [
+      { id: "capacity", title: `Capacity, ${unit}`, scale: "linear", ...amount },
+      { id: "utilisation", title: "Utilisation, % of capacity", scale: "linear", ...ratio },
+    ],
+    columns: [
+      { id: "available", label: "Available", axis: 0, bandShare: 0.62 },
+      { id: "used", label: "In use", axis: 1, bandShare: 0.4 },
+    ],
+    series: ["available", "available-range", "used", "used-range"].filter((series) => used.has(series)),
+    segments,
+    lines: [
+      {
+        series: "utilisation",
+        label: "Utilisation",
+        panel: "utilisation",
+        tone: "ink",
+        points: filled.map(({ quarter, utilisation }) =>
+          utilisation && utilisation.value !== null
+            ? { quarter, ...clampTo(ratio.domain, utilisation.value) }
+            : { quarter, value: null, clamped: null },
+        ),
+      },
+    ],
+    ranges,
+    thresholds:
+      options.targetRatio === null
+        ? []
+        : [{ panel: "utilisation", value: options.targetRatio, text: "target", isStrong: false }],
+    gaps: mergeGaps(filled.map(gapReason)),
+    stubs: filled.flatMap(stubsOf),
+    events: placeEvents(options.events, quarters),
+    endLabels: endLabels(filled, options.words),
+    legend: legendOf(used, ranges.length > 0 || segments.some((segment) => segment.fill === "hatch"), filled),
+    readouts: filled.map((row) => ({
+      quarter: row.quarter,
+      lines: [
+        { label: "Available", text: options.words.amount(row.capacityAvailable), tone: "ink", fill: "outline" },
+        { label: "In use", text: options.words.amount(row.capacityUsed), tone: "demand", fill: "solid" },
+        {
+          label: "Utilisation",
+          text: row.grade
+            ? `${options.words.percent(row.utilisation)}, grade ${row.grade}`
+            : options.words.percent(row.utilisation),
+          tone: "ink",
+          fill: "line",
+        },
+      ],
+    })),
+    table: {
+      columns: ["Quarter", "Available", "In use", "Utilisation"],
+      rows: filled.map((row) => [
+        row.quarter,
+        options.words.amount(row.capacityAvailable),
+        options.words.amount(row.capacityUsed),
+        options.words.percent(row.utilisation),
+      ]),
+    },
+  };
+}
+
+const topOf = (span: ChartSpan): number =>
+  Number.isFinite(span.high) ? Math.max(firmPart(span), span.high) : firmPart(span) * 1.1;
+
+function capacitySegments(
+  { quarter, capacityAvailable, capacityUsed }: UtilisationRow,
+  openAmount: number,
+): SegmentSpec[] {
+  const column = (id: "available" | "used", span: ChartSpan | null): SegmentSpec[] => {
+    if (!span) return [];
+    const firm = firmPart(span);
+    const open = openPart(span);
+    const isOpen = open === Number.POSITIVE_INFINITY;
+    const tone = id === "used" ? "demand" : "ink";
+    const base: SegmentSpec = {
+      column: id,
+      series: id,
+      quarter,
+      from: 0,
+      to: firm,
+      tone,
+      fill: id === "used" ? "solid" : "outline",
+      isOpen: false,
+    };
+    if (open === 0) return [base];
+    return [
+      base,
+      { ...base, series: `${id}-range`, from: firm, to: firm + (isOpen ? openAmount : open), fill: "hatch", isOpen },
+    ];
+  };
+  return [...column("available", capacityAvailable), ...column("used", capacityUsed)];
+}
+
+function utilisationRange({ quarter, utilisation }: UtilisationRow, domain: [number, number]): RangeSpec[] {
+  if (!utilisation || !isBounded(utilisation)) return [];
+  return [
+    {
+      series: "utilisation-range",
+      panel: "utilisation",
+      quarter,
+      low: clampTo(domain, utilisation.low).value,
+      high: clampTo(domain, utilisation.high).value,
+      tone: "ink",
+    },
+  ];
+}
+
+function gapReason(row: UtilisationRow): { panels: string[]; text: string } | null {
+  if (!known(row))
+    return { panels: row.utilisation ? ["capacity"] : ["capacity", "utilisation"], text: "not reported" };
+  if (row.utilisation) return null;
+  return { panels: ["utilisation"], text: row.capacityUsed ? "capacity not reported" : "use not reported" };
+}
+
+/** One of the two is known: the other is marked as missing beside it, not left out. */
+function stubsOf(row: UtilisationRow): StubSpec[] {
+  if (!known(row) || row.capacityUsed) return [];
+  return [{ column: "used", quarter: row.quarter, kind: "missing" }];
+}
+
+function endLabels(rows: readonly UtilisationRow[], words: UtilisationWords): EndLabelSpec[] {
+  const latest = (
+    panel: string,
+    title: string,
+    tone: EndLabelSpec["tone"],
+    pick: (row: UtilisationRow) => ChartSpan | null,
+    text: (span: ChartSpan) => string,
+  ): EndLabelSpec[] => {
+    const index = rows.findLastIndex((row) => pick(row) !== null);
+    const row = rows[index];
+    const span = row && pick(row);
+    if (!row || !span) return [];
+    const value = span.value ?? (Number.isFinite(span.high) ? (span.low + span.high) / 2 : span.low);
+    return [{ panel, value, title, quarter: index === rows.length - 1 ? null : row.quarter, text: text(span), tone }];
+  };
+  return [
+    ...latest("capacity", "Available", "ink", (row) => row.capacityAvailable, words.amount),
+    ...latest("capacity", "In use", "demand", (row) => row.capacityUsed, words.amount),
+    ...latest("utilisation", "Utilisation", "ink", (row) => row.utilisation, words.percent),
+  ];
+}
+
+function legendOf(used: ReadonlySet<string>, hasBounds: boolean, rows: readonly UtilisationRow[]): LegendEntry[] {
+  const entries: LegendEntry[] = [];
+  if (used.has("available")) entries.push({ label: "Available", tone: "ink", fill: "outline" });
+  if (used.has("used")) entries.push({ label: "In use", tone: "demand", fill: "solid" });
+  if (hasBounds) entries.push({ label: "Bounds only", tone: "ink", fill: "hatch" });
+  if (rows.some((row) => !row.capacityAvailable || !row.capacityUsed))
+    entries.push({ label: "Not reported", tone: "unknown", fill: "missing" });
+  return entries;
+}
+
+function summaryOf(rows: readonly UtilisationRow[], { name, words }: UtilisationOptions): string {
+  const [first, last] = [rows[0], rows.at(-1)];
+  if (!first || !last) return `No capacity of ${name} is on record.`;
+  const latest = rows.findLast((row) => row.utilisation !== null);
+  const missing = rows.filter((row) => !row.utilisation).length;
+  const now = latest
+    ? `Latest: ${latest.quarter}, ${words.percent(latest.utilisation)} in use (${words.amount(latest.capacityUsed)} of ${words.amount(latest.capacityAvailable)}).`
+    : "No quarter has a utilisation.";
+  return `Capacity of ${name} and its use by quarter, ${first.quarter} to ${last.quarter}. ${now} Not reported in ${missing} of ${rows.length} quarters.`;
+}
