@@ -1,0 +1,82 @@
+import type { ChartSpec } from "@/lib/charts";
+import { Legend } from "./legend";
+import { LiveSwitch } from "./live-switch";
+import { StillChart } from "./still-chart";
+
+/**
+ * One frame for every chart: title, the question it answers, legend, drawing, what the letters on it mean, the numbers as
+ * a table, unit and source. Everything is there without JavaScript; the live drawing takes over on the first touch.
+ */
+export function ChartFrame({ spec }: { spec: ChartSpec }) {
+  return (
+    <figure className="chart" aria-labelledby={`${spec.id}-title`}>
+      <figcaption>
+        <h3 id={`${spec.id}-title`} className="chart-title">
+          {spec.title}
+        </h3>
+        <p className="chart-question">{spec.question}</p>
+      </figcaption>
+      <Legend entries={spec.legend} />
+      {spec.quarters.length === 0 ? (
+        <p className="chart-empty">No quarter is on record, so there is nothing to draw.</p>
+      ) : (
+        <LiveSwitch spec={spec}>
+          <StillChart spec={spec} />
+        </LiveSwitch>
+      )}
+      {spec.events.length > 0 ? (
+        <ol className="chart-events">
+          {spec.events.map((event) => (
+            <li key={event.key}>
+              <b>{event.key}</b> <time dateTime={event.date}>{event.date}</time> {event.label}{" "}
+              <span>({event.kind})</span>
+            </li>
+          ))}
+        </ol>
+      ) : null}
+      <ChartTable spec={spec} />
+      <p className="chart-source">
+        Unit: {spec.unit}. {spec.source}
+      </p>
+    </figure>
+  );
+}
+
+function ChartTable({ spec }: { spec: ChartSpec }) {
+  if (spec.table.rows.length === 0) return null;
+  const [head, ...columns] = spec.table.columns;
+  return (
+    <details className="chart-details">
+      <summary>Show table</summary>
+      <div className="chart-table-scroll">
+        <table className="chart-table">
+          <caption>
+            {spec.title}, {spec.unit}
+          </caption>
+          <thead>
+            <tr>
+              <th scope="col">{head}</th>
+              {columns.map((column) => (
+                <th key={column} scope="col">
+                  {column}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {spec.table.rows.map(([quarter, ...cells]) => (
+              <tr key={quarter}>
+                <th scope="row">{quarter}</th>
+                {cells.map((cell, index) => (
+                  <td key={columns[index]} data-unknown={cell === "not reported" ? "" : undefined}>
+                    {cell}
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </details>
+  );
+}

@@ -1,0 +1,131 @@
+import type { ChartLayout, TextMark } from "@/lib/charts";
+import { BarMark } from "./marks";
+
+/** Everything around the data: what lies behind the marks and what is written over them. Shared by still and live. */
+
+export function Label({ mark, className = "" }: { mark: TextMark; className?: string }) {
+  return (
+    <text
+      x={mark.x}
+      y={mark.y}
+      textAnchor={mark.anchor === "start" ? undefined : mark.anchor}
+      className={className || undefined}
+    >
+      {mark.text}
+    </text>
+  );
+}
+
+/** Grid, axis texts, gaps, thresholds and event lines. */
+export function Behind({ layout }: { layout: ChartLayout }) {
+  const bottom = layout.panels[0].y + layout.panels[0].height;
+  return (
+    <g>
+      {layout.panels.map((panel) => (
+        <g key={panel.id}>
+          <Label mark={panel.title} className="chart-panel-title" />
+          {panel.ticks.map((tick) => (
+            <g key={tick.value}>
+              <line
+                className={tick.isBaseline ? "chart-baseline" : "chart-grid"}
+                x1={panel.x}
+                x2={panel.x + panel.width}
+                y1={tick.y}
+                y2={tick.y}
+              />
+              {tick.label ? <Label mark={tick.label} className="chart-tick" /> : null}
+            </g>
+          ))}
+        </g>
+      ))}
+      {layout.gaps.map((gap) =>
+        gap.boxes.map((box) => (
+          <g key={`${box.x}-${box.y}`}>
+            <rect className="chart-gap" {...box} />
+          </g>
+        )),
+      )}
+      {layout.thresholds.map((threshold) => (
+        <line
+          key={threshold.y}
+          className={threshold.isStrong ? "chart-threshold-strong" : "chart-threshold"}
+          x1={threshold.x1}
+          x2={threshold.x2}
+          y1={threshold.y}
+          y2={threshold.y}
+        />
+      ))}
+      {layout.stubs.map((stub) => (
+        <BarMark
+          key={`${stub.column}-${stub.quarter}`}
+          x={stub.x}
+          y={stub.y}
+          width={stub.width}
+          height={stub.height}
+          tone="unknown"
+          fill="missing"
+        />
+      ))}
+      {layout.quarterLabels.map((mark) => (
+        <Label key={mark.x} mark={mark} className="chart-tick" />
+      ))}
+      {layout.yearTicks.map((tick) => (
+        <line key={tick.x} className="chart-grid" x1={tick.x} x2={tick.x} y1={tick.y1} y2={tick.y2} />
+      ))}
+      {layout.yearLabels.map((mark) => (
+        <Label key={mark.x} mark={mark} className="chart-tick" />
+      ))}
+      {layout.events.flatMap((event) =>
+        event.pieces.map((piece) => (
+          <line
+            key={`${event.key}-${piece.from}`}
+            className="chart-event"
+            x1={event.x}
+            x2={event.x}
+            y1={piece.from}
+            y2={piece.to}
+          />
+        )),
+      )}
+      {layout.panels.length > 1 ? (
+        <line className="chart-baseline" x1={layout.left} x2={layout.right} y1={bottom} y2={bottom} />
+      ) : null}
+    </g>
+  );
+}
+
+/** Words over the marks: events, gaps, thresholds, last values. */
+export function InFront({ layout }: { layout: ChartLayout }) {
+  return (
+    <g>
+      {layout.thresholds.map((threshold) =>
+        threshold.label ? <Label key={threshold.y} mark={threshold.label} className="chart-note" /> : null,
+      )}
+      {layout.gaps.map(({ label }) =>
+        label ? (
+          <text
+            key={`${label.x}-${label.y}`}
+            x={label.x}
+            y={label.y}
+            textAnchor="middle"
+            className="chart-gap-text"
+            transform={label.isUpright ? `rotate(-90 ${label.x} ${label.y}) translate(0 4)` : undefined}
+          >
+            {label.text}
+          </text>
+        ) : null,
+      )}
+      {layout.events.map((event) =>
+        event.label.text ? <Label key={event.key} mark={event.label} className="chart-note" /> : null,
+      )}
+      {layout.endLabels.map((label) => (
+        <g key={label.lines.map((line) => line.text).join()} className={`chart-label-${label.tone}`}>
+          {label.leader ? <line className="chart-leader" {...label.leader} /> : null}
+          {label.lines.map((mark) => (
+            <Label key={mark.y} mark={mark} className={`chart-end-${mark.weight}`} />
+          ))}
+        </g>
+      ))}
+    </g>
+  );
+}

@@ -1,0 +1,182 @@
+"use client";
+
+import { useMemo } from "react";
+import { Bar, ComposedChart, Line, XAxis, YAxis } from "recharts";
+import { type ChartLayout, type ChartSpec, columnGapPx, rangeWidthPx, visibleBox } from "@/lib/charts";
+import { type LiveRow, liveRows } from "./live-rows";
+import { BarMark, DotMark, RangeMark } from "./marks";
+
+interface LiveMarksProps {
+  spec: ChartSpec;
+  layout: ChartLayout;
+  onIndex: (index: number | null) => void;
+}
+
+/** What Recharts hands to the drawing of one bar; it knows more, this is what is used. */
+interface ShapeProps {
+  x?: number;
+  y?: number;
+  width?: number;
+  height?: number;
+  payload?: LiveRow;
+}
+
+interface DotProps {
+  cx?: number;
+  cy?: number;
+  payload?: LiveRow;
+}
+
+const RANGE_AXIS = "ranges";
+
+/** The data marks, placed by Recharts from the domains, margins and column widths of the layout. */
+export function LiveMarks({ spec, layout, onIndex }: LiveMarksProps) {
+  const rows = useMemo(() => liveRows(spec), [spec]);
+  const segments = useMemo(
+    () => new Map(spec.segments.map((segment) => [`${segment.series}|${segment.quarter}`, segment])),
+    [spec],
+  );
+  const first = layout.panels[0];
+  const last = layout.panels.at(-1) ?? first;
+  const lastBottom = last.y + last.height;
+  const rangeWidth = rangeWidthPx(layout.bandWidth);
+  const axes = [...new Set(spec.columns.map((column) => column.axis))];
+  const rangeSeries = [...new Map(spec.ranges.map((range) => [range.series, range])).values()];
+
+  const barShape = (series: string) => (props: ShapeProps) => {
+    const { x, y, width, height, payload } = props;
+    const segment = payload && segments.get(`${series}|${payload.quarter}`);
+    if (!segment || x === undefined || y === undefined || width === undefined || height === undefined) return <g />;
+    const box = visibleBox({ x, y, width, height }, segment.from === 0);
+    return (
+      <BarMark
+        {...box}
+        tone={segment.tone}
+        fill={segment.fill}
+        isOpen={segment.isOpen}
+        point={`${series}|${segment.quarter}`}
+      />
+    );
+  };
+  const rangeShape = (series: string) => (props: ShapeProps) => {
+    const { x, y, width, height, payload } = props;
+    const range =
+      payload && spec.ranges.find((candidate) => candidate.series === series && candidate.quarter === payload.quarter);
+    if (!range || x === undefined || y === undefined || width === undefined || height === undefined) return <g />;
+    return (
+      <RangeMark x={x} y={y} width={width} height={height} tone={range.tone} point={`${series}|${range.quarter}`} />
+    );
+  };
+
+  return (
+    <ComposedChart
+      className="chart-recharts"
+      width={layout.width}
+      height={layout.height}
+      data={rows}
+      margin={{
+        top: first.y,
+        left: layout.left,
+        right: layout.width - layout.right,
+        bottom: layout.height - lastBottom,
+      }}
+      barGap={columnGapPx(layout.bandWidth)}
+      barCategoryGap={0}
+      accessibilityLayer={false}
+      onMouseMove={({ activeTooltipIndex }) =>
+        onIndex(activeTooltipIndex === undefined || activeTooltipIndex === null ? null : Number(activeTooltipIndex))
+      }
+      onTouchMove={({ activeTooltipIndex }) =>
+        onIndex(activeTooltipIndex === undefined || activeTooltipIndex === null ? null : Number(activeTooltipIndex))
+      }
+    >
+      {[...axes, RANGE_AXIS].map((axis) => (
+        <XAxis key={axis} xAxisId={axis} dataKey="quarter" hide />
+      ))}
+      {layout.panels.map((panel) => (
+        <YAxis
+          key={panel.id}
+          yAxisId={panel.id}
+          type="number"
+          scale={panel.scale}
+          domain={panel.domain}
+          ticks={panel.ticks.map((tick) => tick.value)}
+          padding={{ top: panel.y - first.y, bottom: lastBottom - panel.y - panel.height }}
+          allowDataOverflow
+          hide
+        />
+      ))}
+      {layout.columns.flatMap((column) => [
+        // An empty bar first: a column keeps its place in the band although no quarter has anything in it.
+        <Bar
+          key={`${column.id}-place`}
+          dataKey={nothing}
+          stackId={column.id}
+          xAxisId={column.axis}
+          yAxisId={first.id}
+          barSize={column.width}
+          isAnimationActive={false}
+        />,
+        ...spec.series
+          .filter((series) =>
+            spec.segments.some((segment) => segment.series === series && segment.column === column.id),
+          )
+          .map((series) => (
+            <Bar
+              key={series}
+              dataKey={`height.${series}`}
+              stackId={column.id}
+              xAxisId={column.axis}
+              yAxisId={first.id}
+              barSize={column.width}
+              shape={barShape(series)}
+              isAnimationActive={false}
+            />
+          )),
+      ])}
+      {rangeSeries.map(({ series, panel }) => (
+        <Bar
+          key={series}
+          dataKey={(row: LiveRow) => row.range[series]}
+          xAxisId={RANGE_AXIS}
+          yAxisId={panel}
+          barSize={rangeWidth}
+          shape={rangeShape(series)}
+          isAnimationActive={false}
+        />
+      ))}
+      {spec.lines.map((line) => (
+        <Line
+          key={line.series}
+          dataKey={(row: LiveRow) => row.point[line.series]?.value ?? null}
+          xAxisId={axes[0] ?? 0}
+          yAxisId={line.panel}
+          type="linear"
+          className={`chart-${line.tone}`}
+          stroke="currentColor"
+          strokeWidth={1.6}
+          connectNulls={false}
+          isAnimationActive={false}
+          activeDot={false}
+          dot={({ cx, cy, payload }: DotProps) => {
+            const place = payload?.point[line.series];
+            if (!payload || !place || cx === undefined || cy === undefined)
+              return <g key={`none-${payload?.quarter}`} />;
+            return (
+              <DotMark
+                key={payload.quarter}
+                x={cx}
+                y={cy}
+                tone={line.tone}
+                clamped={place.clamped}
+                point={`${line.series}|${payload.quarter}`}
+              />
+            );
+          }}
+        />
+      ))}
+    </ComposedChart>
+  );
+}
+
+const nothing = (): number => 0;

@@ -1,0 +1,52 @@
+import { type ChartSize, type ChartSpec, layoutChart, PAGE_SIZES } from "@/lib/charts";
+import { Behind, InFront } from "./furniture";
+import { BarMark, DotMark, RangeMark } from "./marks";
+
+/** The chart as still drawings, one per width; the style sheet shows the one that fits. Server component, no script. */
+export function StillChart({ spec }: { spec: ChartSpec }) {
+  return PAGE_SIZES.map((size) => <StillDrawing key={size.name} spec={spec} size={size} />);
+}
+
+/** One drawing of one size; also what an export or a share image needs. */
+export function StillDrawing({ spec, size }: { spec: ChartSpec; size: ChartSize }) {
+  const layout = layoutChart(spec, size);
+  const titleId = `${spec.id}-${size.name}-title`;
+  const descId = `${spec.id}-${size.name}-desc`;
+  return (
+    <svg
+      viewBox={`0 0 ${layout.width} ${layout.height}`}
+      role="img"
+      aria-labelledby={titleId}
+      aria-describedby={descId}
+      className={`chart-svg chart-${size.name}`}
+      fontSize={size.fontPx}
+      data-chart-still={size.name}
+    >
+      <title id={titleId}>{spec.title}</title>
+      <desc id={descId}>{spec.summary}</desc>
+      <Behind layout={layout} />
+      {layout.segments.map(({ series, quarter, column: _column, ...mark }) => (
+        <BarMark key={`${series}|${quarter}`} {...mark} point={`${series}|${quarter}`} />
+      ))}
+      {layout.ranges.map(({ series, quarter, ...mark }) => (
+        <RangeMark key={`${series}|${quarter}`} {...mark} point={`${series}|${quarter}`} />
+      ))}
+      {layout.lines.map((line) => (
+        <g key={line.series}>
+          <path className={`chart-${line.tone} chart-line`} d={line.path} />
+          {line.dots.map((dot) => (
+            <DotMark
+              key={dot.quarter}
+              x={dot.x}
+              y={dot.y}
+              clamped={dot.clamped}
+              tone={line.tone}
+              point={`${line.series}|${dot.quarter}`}
+            />
+          ))}
+        </g>
+      ))}
+      <InFront layout={layout} />
+    </svg>
+  );
+}
