@@ -37,11 +37,12 @@ describe("a conflict the record rules on", () => {
     const [outcome] = conflictsOf(against(rival));
     expect(outcome).toMatchObject({
       ruled: true,
-      ratio: 10,
       period: "2025Q4",
       metric: "revenue",
       changesVerdict: true,
     });
+    // The same days, ten times the amount.
+    expect(outcome?.ratio).toBeCloseTo(10, 9);
     // (1.0M + 11M) ÷ 4M; evidence stays that of the published reading.
     expect(outcome?.readings).toEqual([
       { observationId: q4.id, standing: "used", literal: "1.1M", verdict: "subsidy_leaning", prudentCoverage: 0.525 },
