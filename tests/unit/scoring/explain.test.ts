@@ -216,6 +216,6 @@ describe("the cheapest repair of a short score", () => {
         checklistScore: 40,
       },
     });
-    expect(told(silent).repair?.sentence).toMatch(/^Operator cover shown to be ×1\.2\d would add the [89]\.\d points/);
+    expect(told(silent).repair?.sentence).toMatch(/^Operator cover shown to be ×1\.1\d would add the [89]\.\d points/);
   });
 });
