@@ -75,15 +75,24 @@ export function stopIfAsked() {
  * Runs a program to its end.
  * @param {string} program
  * @param {string[]} args
- * @param {{ cwd: string, env?: NodeJS.ProcessEnv, quiet?: boolean }} options quiet: nothing is printed, the output is given back
- * @returns {Promise<{ code: number, output: string }>} output: stdout and stderr as they came; empty unless quiet
+ * @param {{ cwd: string, env?: NodeJS.ProcessEnv, output?: "shown" | "kept" | "both" }} options
+ * @returns {Promise<{ code: number, output: string }>} output: stdout and stderr as they came; empty when only shown
  */
-export async function run(program, args, { cwd, env = process.env, quiet = false }) {
+export async function run(program, args, { cwd, env = process.env, output = "shown" }) {
   stopIfAsked();
-  const child = startChild(program, args, { cwd, env, stdio: quiet ? ["ignore", "pipe", "pipe"] : "inherit" });
+  const child = startChild(program, args, {
+    cwd,
+    env,
+    stdio: output === "shown" ? "inherit" : ["ignore", "pipe", "pipe"],
+  });
   /** @type {Buffer[]} */
   const chunks = [];
-  for (const stream of [child.stdout, child.stderr]) stream?.on("data", (chunk) => chunks.push(chunk));
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.on("data", (chunk) => {
+      chunks.push(chunk);
+      if (output === "both") process.stdout.write(chunk);
+    });
+  }
   const code = await ended(child);
   stopIfAsked();
   return { code, output: Buffer.concat(chunks).toString("utf8") };

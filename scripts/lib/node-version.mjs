@@ -1,7 +1,8 @@
 // @ts-check
 // Read before anything else is: plain syntax and no imports, so that an old Node gets as far as the sentence below.
 
-const NEEDED = [20, 19];
+const NEEDED_MAJOR = 20;
+const NEEDED_MINOR = 19;
 
 /**
  * One sentence when this Node is too old, null when it will do.
@@ -9,9 +10,9 @@ const NEEDED = [20, 19];
  * @param {string} program path of the node that runs
  */
 export function unsupportedNode(version, program) {
-  const [major, minor] = version.split(".").map(Number);
-  if (major > NEEDED[0] || (major === NEEDED[0] && minor >= NEEDED[1])) return null;
-  return `Offtake needs Node.js ${NEEDED.join(".")} or newer; this is ${version} (${program}). Install a newer one from https://nodejs.org or your package manager.`;
+  const [major = 0, minor = 0] = version.split(".").map(Number);
+  if (major > NEEDED_MAJOR || (major === NEEDED_MAJOR && minor >= NEEDED_MINOR)) return null;
+  return `Offtake needs Node.js ${NEEDED_MAJOR}.${NEEDED_MINOR} or newer; this is ${version} (${program}). Install a newer one from https://nodejs.org or your package manager.`;
 }
 
 /** Ends the process with that sentence where it applies. */

@@ -52,7 +52,6 @@ export function assertDatabaseWritable(file) {
     writeFileSync(probe, "offtake");
     rmSync(probe);
   } catch (error) {
-    rmSync(probe, { force: true });
     throw new Refusal(`cannot write to the data folder ${folder} (${codeOf(error)}). ${remedy}`);
   }
   for (const path of [file, `${file}-wal`, `${file}-shm`]) {

@@ -116,7 +116,7 @@ async function must(name, program, args, hint, env = {}) {
   const { code, output } = await run(program, args, {
     cwd: ROOT,
     env: { ...process.env, ...QUIET_ENV, ...env },
-    quiet: true,
+    output: "kept",
   });
   if (code === 0) return;
   process.stderr.write(output.endsWith("\n") ? output : `${output}\n`);
