@@ -1,0 +1,149 @@
+import { existsSync, readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it, vi } from "vitest";
+import { cleanUpAfterEach, type PreparedFolder, prepareFolder, type Run } from "./prepared-folder";
+
+/** Each test starts processes, and the machine may be busy. */
+vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
+cleanUpAfterEach();
+
+const READY = "Offtake is ready";
+const ALL_STEPS = ["install", "generate", "migrate", "seed", "build", "start"];
+const FRESH_STEPS = ["generate", "migrate", "seed", "start"];
+
+/** Starts, waits for the address and ends it again. */
+async function startAndStop(folder: PreparedFolder): Promise<Run> {
+  const start = folder.command("start");
+  await start.printed(READY);
+  start.process.kill("SIGTERM");
+  return start.done;
+}
+
+describe("npm start", () => {
+  it("prepares a fresh clone in order, prints the address and serves", async () => {
+    const folder = await prepareFolder();
+    const start = folder.command("start");
+    await start.printed(`${READY}: http://127.0.0.1:${folder.port}`);
+    expect(folder.calls()).toEqual(ALL_STEPS);
+    const served = await (await fetch(`http://127.0.0.1:${folder.port}/`)).json();
+    const build = readFileSync(join(folder.path, ".next", "BUILD_ID"), "utf8");
+    expect(served).toEqual({ build, database: "file:./data/offtake.db", node: "production" });
+  });
+
+  it("reinstalls and rebuilds nothing the second time, also after a change of prose", async () => {
+    const folder = await prepareFolder();
+    await startAndStop(folder);
+    folder.write("README.md", "other prose\n");
+    folder.write("tests/some.test.ts", "");
+    await startAndStop(folder);
+    expect(folder.calls()).toEqual([...ALL_STEPS, ...FRESH_STEPS]);
+  });
+
+  it.each([
+    ["a page", "app/page.tsx", ["generate", "migrate", "seed", "build", "start"]],
+    ["a new folder of code", "workers/new.ts", ["generate", "migrate", "seed", "build", "start"]],
+    ["the lock file", "package-lock.json", ALL_STEPS],
+  ])("makes again what a change of %s makes stale", async (_what, path, steps) => {
+    const folder = await prepareFolder();
+    await startAndStop(folder);
+    folder.write(path, "// changed\n");
+    await startAndStop(folder);
+    expect(folder.calls()).toEqual([...ALL_STEPS, ...steps]);
+  });
+
+  it("installs again when node_modules was deleted, and builds again when .next was", async () => {
+    const folder = await prepareFolder();
+    await startAndStop(folder);
+    rmSync(join(folder.path, "node_modules"), { recursive: true });
+    rmSync(join(folder.path, ".next"), { recursive: true });
+    await startAndStop(folder);
+    expect(folder.calls()).toEqual([...ALL_STEPS, ...ALL_STEPS]);
+  });
+
+  it("with --dev serves without a build", async () => {
+    const folder = await prepareFolder();
+    const start = folder.command("start", { args: ["--dev"] });
+    await start.printed(READY);
+    expect(folder.calls()).toEqual(["install", "generate", "migrate", "seed", "dev"]);
+  });
+
+  it("reads .env, and the environment wins over it", async () => {
+    const folder = await prepareFolder();
+    folder.write(".env", "DATABASE_URL=file:./data/from-env-file.db\nPORT=1\n");
+    const start = folder.command("start");
+    await start.printed(READY);
+    const served = await (await fetch(`http://127.0.0.1:${folder.port}/`)).json();
+    expect(served).toMatchObject({ database: "file:./data/from-env-file.db" });
+  });
+
+  it("explains itself", async () => {
+    const folder = await prepareFolder();
+    const run = await folder.command("start", { args: ["--help"] }).done;
+    expect(run).toMatchObject({ exitCode: 0, stderr: "" });
+    expect(run.stdout).toContain("DATABASE_URL");
+    expect(folder.calls()).toEqual([]);
+  });
+});
+
+describe("two starts at once", () => {
+  it("prepare once; the second waits, finds everything made, and meets the port in use", async () => {
+    const folder = await prepareFolder();
+    const env = { STUB_SLOW: "install", STUB_SLOW_MS: "700" };
+    const first = folder.command("start", { env });
+    await first.printed("packages: installing");
+    const second = folder.command("start", { env });
+    await second.printed("is preparing this folder: waiting for it");
+    await first.printed(READY);
+    const run = await second.done;
+    expect(run.exitCode).toBe(1);
+    expect(run.stderr).toMatch(/^offtake: port \d+ on 127\.0\.0\.1 is in use\. .*\n$/);
+    expect(folder.calls().filter((call) => call === "install" || call === "build")).toEqual(["install", "build"]);
+    expect((await fetch(`http://127.0.0.1:${folder.port}/`)).ok).toBe(true);
+  });
+
+  it("go on at once after one that was killed while it prepared", async () => {
+    const folder = await prepareFolder();
+    const first = folder.command("start", { env: { STUB_SLOW: "build", STUB_SLOW_MS: "2000" } });
+    await first.printed("site: building");
+    first.process.kill("SIGKILL");
+    await first.done;
+    const run = await startAndStop(folder);
+    expect(run.stdout).not.toContain("waiting");
+  });
+});
+
+describe("ended", () => {
+  it.each([
+    ["SIGTERM", 143],
+    ["SIGINT", 130],
+  ] as const)("by %s while it serves, it passes the signal on and leaves nothing behind", async (signal, exitCode) => {
+    const folder = await prepareFolder();
+    const start = folder.command("start");
+    await start.printed(READY);
+    expect(folder.leftovers()).toHaveLength(1);
+    start.process.kill(signal);
+    expect(await start.done).toMatchObject({ exitCode, stderr: "" });
+    expect(folder.leftovers()).toEqual([]);
+  });
+
+  it("by SIGTERM while it builds, it ends the build, starts nothing more and builds again next time", async () => {
+    const folder = await prepareFolder();
+    const start = folder.command("start", { env: { STUB_SLOW: "build" } });
+    await start.printed("site: building");
+    await vi.waitUntil(() => folder.leftovers().length === 1, { timeout: 10_000 });
+    start.process.kill("SIGTERM");
+    expect(await start.done).toMatchObject({ exitCode: 143, stderr: "" });
+    expect(folder.leftovers()).toEqual([]);
+    expect(existsSync(join(folder.path, "node_modules/.offtake/preparing.lock"))).toBe(false);
+    await startAndStop(folder);
+    expect(folder.calls().slice(-5)).toEqual(["generate", "migrate", "seed", "build", "start"]);
+  });
+
+  it("by its server, it passes the exit code on", async () => {
+    const folder = await prepareFolder();
+    const start = folder.command("start");
+    await start.printed(READY);
+    await fetch(`http://127.0.0.1:${folder.port}/leave`).catch(() => null);
+    expect(await start.done).toMatchObject({ exitCode: 7 });
+  });
+});
