@@ -1,0 +1,179 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, type Page, test } from "@playwright/test";
+
+/** What surrounds every page: headers, pages for what does not exist and for what broke, health. */
+
+const PAGES = ["/", "/networks/helium", "/compare?n=helium,filecoin,akash", "/method"];
+const MISSING = [
+  "/no-such-page",
+  "/networks/no-such-network",
+  "/networks/no-such-network/report.pdf",
+  "/networks/%E0%A4%A",
+  "/networks/Helium",
+];
+
+/** Complaints of the browser: policy violations, hydration faults, files that are not there. */
+function watchComplaints(page: Page): string[] {
+  const complaints: string[] = [];
+  page.on("console", (message) => {
+    if (message.type() === "error" || message.type() === "warning") complaints.push(message.text());
+  });
+  page.on("pageerror", (error) => complaints.push(error.message));
+  return complaints;
+}
+
+test("the server says that it is there", async ({ request }) => {
+  const response = await request.get("/healthz");
+  expect(response.status()).toBe(200);
+  expect(await response.json()).toMatchObject({ status: "ok", build: expect.stringMatching(/^[0-9a-f]{12}$/) });
+});
+
+for (const path of PAGES) {
+  test(`${path} opens without a complaint`, async ({ page }) => {
+    const complaints = watchComplaints(page);
+    const response = await page.goto(path);
+    expect(response?.status()).toBe(200);
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+    await page.waitForLoadState("networkidle");
+    expect(complaints).toEqual([]);
+  });
+}
+
+test("every page has a policy with a nonce of its own, on all its scripts", async ({ request }) => {
+  const nonces = new Set<string>();
+  for (const path of [...PAGES, "/no-such-page"]) {
+    const response = await request.get(path);
+    const policy = response.headers()["content-security-policy"] ?? "";
+    const nonce = /script-src 'self' 'nonce-([A-Za-z0-9+/=]{22,})' 'strict-dynamic';/.exec(policy)?.[1] ?? "no nonce";
+    const scripts = (await response.text()).match(/<script\b[^>]*>/g) ?? [];
+    expect(scripts.length).toBeGreaterThan(0);
+    expect(scripts.filter((tag) => !tag.includes(`nonce="${nonce}"`))).toEqual([]);
+    expect(policy).not.toContain("unsafe-eval");
+    expect(policy).toContain("style-src 'self';");
+    nonces.add(nonce);
+  }
+  expect(nonces.size).toBe(PAGES.length + 1);
+});
+
+test("every answer carries the common headers and none that tells the maker", async ({ request }) => {
+  const style = /href="(\/_next\/[^"]+\.css[^"]*)"/.exec(await (await request.get("/")).text())?.[1] ?? "";
+  for (const path of [
+    "/",
+    style,
+    "/fonts/OfftakeSans-Regular.woff2",
+    "/healthz",
+    "/no-such-page",
+    "/networks/helium/report.pdf",
+  ]) {
+    const headers = (await request.get(path)).headers();
+    expect(headers, path).toMatchObject({
+      "x-content-type-options": "nosniff",
+      "referrer-policy": "same-origin",
+      "cross-origin-opener-policy": "same-origin",
+      "permissions-policy": expect.stringContaining("camera=()"),
+    });
+    expect(headers["x-powered-by"]).toBeUndefined();
+  }
+});
+
+test("a PDF keeps a policy that browsers' viewers can live with", async ({ request }) => {
+  const response = await request.get("/networks/helium/report.pdf");
+  expect(response.headers()["content-security-policy"]).toBe("frame-ancestors 'none'");
+});
+
+for (const javaScriptEnabled of [true, false]) {
+  test.describe(javaScriptEnabled ? "what does not exist" : "what does not exist, with JavaScript off", () => {
+    test.use({ javaScriptEnabled });
+    for (const path of MISSING) {
+      test(path, async ({ page }) => {
+        const response = await page.goto(path);
+        expect(response?.status()).toBe(404);
+        await expect(page.getByRole("heading", { level: 1, name: "There is no such page" })).toBeVisible();
+        await expect(page.getByRole("navigation", { name: "Pages" })).toBeVisible();
+        await expect(page.getByRole("link", { name: "To the scoreboard" })).toHaveAttribute("href", "/");
+      });
+    }
+  });
+}
+
+test("the header that marks an unknown network is the proxy's own: from outside it does nothing", async ({
+  request,
+}) => {
+  expect((await request.get("/", { headers: { "x-offtake-unknown": "1" } })).status()).toBe(200);
+});
+
+test.describe("when the database is broken", () => {
+  let server: ChildProcess;
+  let address: string;
+  const folder = mkdtempSync(join(tmpdir(), "offtake-broken-"));
+
+  test.beforeAll(async () => {
+    const port = await freePort();
+    address = `http://127.0.0.1:${port}`;
+    writeFileSync(join(folder, "offtake.db"), "this is no database");
+    const args = ["node_modules/next/dist/bin/next", "start", "-H", "127.0.0.1", "-p", String(port)];
+    const env = { ...process.env, NODE_ENV: "production" as const, DATABASE_URL: `file:${join(folder, "offtake.db")}` };
+    server = spawn(process.execPath, args, { env, stdio: "ignore" });
+    await expect.poll(() => answers(`${address}/healthz`), { timeout: 20_000 }).toBe(true);
+  });
+
+  test.afterAll(async () => {
+    const ended = new Promise((resolve) => server.once("close", resolve));
+    server.kill("SIGTERM");
+    await ended;
+    rmSync(folder, { recursive: true });
+  });
+
+  for (const javaScriptEnabled of [true, false]) {
+    test.describe(javaScriptEnabled ? "with JavaScript" : "with JavaScript off", () => {
+      test.use({ javaScriptEnabled });
+      for (const path of ["/", "/networks/helium", "/networks/helium/report.pdf"]) {
+        test(`${path} says so on a whole page`, async ({ page }) => {
+          const complaints = watchComplaints(page);
+          const response = await page.goto(`${address}${path}`);
+          expect(response?.status()).toBe(500);
+          await expect(page.getByRole("heading", { level: 1, name: "This page could not be drawn" })).toBeVisible();
+          await expect(page.getByRole("link", { name: "Try again" })).toHaveAttribute("href", "");
+          if (!path.endsWith(".pdf")) await expect(page.getByText(/^Reference: \S+$/)).toBeVisible();
+          // Its style arrived, and the only complaint is the browser's own about the status.
+          expect(
+            await page.evaluate(() => getComputedStyle(document.querySelector("main") ?? document.body).maxWidth),
+          ).not.toBe("none");
+          expect(complaints.filter((text) => !text.includes("500 (Internal Server Error)"))).toEqual([]);
+        });
+      }
+    });
+  }
+
+  test("the process still says that it is there", async ({ request }) => {
+    expect((await request.get(`${address}/healthz`)).status()).toBe(200);
+  });
+
+  test("a client that asks for no page gets none", async ({ request }) => {
+    const response = await request.get(`${address}/`, { headers: { accept: "application/json" } });
+    expect(response.status()).toBe(500);
+    expect(await response.text()).not.toContain("Try again");
+  });
+});
+
+const answers = async (address: string): Promise<boolean> => {
+  try {
+    return (await fetch(address)).ok;
+  } catch {
+    return false;
+  }
+};
+
+const freePort = (): Promise<number> =>
+  new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once("error", reject);
+    probe.listen(0, "127.0.0.1", () => {
+      const bound = probe.address();
+      probe.close(() => resolve(typeof bound === "object" && bound !== null ? bound.port : 0));
+    });
+  });
