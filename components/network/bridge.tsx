@@ -8,7 +8,7 @@ export function Bridge({ bridge }: { bridge: BridgeView }) {
       <div className="scroll-x">
         <table className="data-table min-w-[40rem]">
           <caption className="pb-2 text-left text-xs text-ink-3">
-            US dollars, {bridge.period}. Hatched: between the lowest and the highest value that the record allows.
+            US dollars, {bridge.period}. Pale: between the lowest and the highest value that the record allows; dashed: not reported.
           </caption>
           <thead>
             <tr>
@@ -96,7 +96,7 @@ function Row({ row, strong = false, ...bar }: { row: BridgeRow; strong?: boolean
   );
 }
 
-/** Solid up to what is certain, hatched up to what is possible; dashed and empty when unknown. */
+/** Solid up to what is certain, pale up to what is possible; dashed and empty when unknown. */
 function Bar({ row, scale, colour, wash, outlined = false }: { row: BridgeRow } & BarColours) {
   const width = (usd: number) => `${Math.min(100, (usd / scale) * 100)}%`;
   return (

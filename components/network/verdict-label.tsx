@@ -9,6 +9,7 @@ export function VerdictLabel({ verdict, size = "normal" }: { verdict: VerdictVie
       <span className={size === "large" ? "font-serif text-xl leading-tight" : "font-medium leading-tight"}>
         {verdict.label}
       </span>
+      {verdict.wouldRead ? <span className="text-ink-2">would read {verdict.wouldRead}</span> : null}
       {verdict.qualifiers.map((qualifier) => (
         <span key={qualifier} className="tag">
           {qualifier}

@@ -1,6 +1,6 @@
 import "server-only";
 import { atRevision } from "@/lib/data";
-import { buildNetwork, type NetworkView } from "@/lib/views";
+import { buildInputs, buildNetwork, type InputsView, type NetworkView } from "@/lib/views";
 import { fingerprintOf } from "./fingerprint";
 import { loadAssessed } from "./records";
 import { today } from "./today";
@@ -28,4 +28,14 @@ export async function loadNetwork(
         peers: HEADLINE_SLUGS,
       }),
   );
+}
+
+/** The whole record of one network as known on a day; null for an unknown slug. */
+export async function loadInputs(
+  slug: string,
+  asOf: string | null,
+  definition: string | null,
+): Promise<InputsView | null> {
+  const loaded = await loadAssessed(slug, asOf, definition);
+  return loaded && buildInputs(loaded.record, loaded.assessed);
 }

@@ -37,6 +37,9 @@ export function VerdictLine({ verdict, size = 13 }: { verdict: VerdictView; size
       <Text style={{ fontFamily: "Serif", fontSize: size, lineHeight: 1.1, marginLeft: 5 }}>
         {printable(verdict.label)}
       </Text>
+      {verdict.wouldRead ? (
+        <Text style={{ color: INK.ink2, marginLeft: 5 }}>{printable(`would read ${verdict.wouldRead}`)}</Text>
+      ) : null}
       {verdict.qualifiers.map((qualifier) => (
         <Text key={qualifier} style={styles.tag}>
           {qualifier}

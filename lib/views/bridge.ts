@@ -25,7 +25,7 @@ export interface BridgeRow {
   /** What it counts as: "demand", "half", "not demand: related party" … */
   counts: string;
   number: NumberView;
-  /** For the bar; null is drawn as an empty dashed box. */
+  /** For the bar: a missing low is drawn as an empty dashed box, a missing high as an open end. */
   lowUsd: number | null;
   highUsd: number | null;
 }
@@ -88,7 +88,7 @@ function seriesRow(assessed: Assessed, record: NetworkRecord, seriesId: string, 
       note: partial ? (latest?.reason ?? null) : missingWords(latest?.missing ?? "no_claim"),
     }),
     lowUsd: partial?.low ?? null,
-    highUsd: partial ? Math.min(partial.high, Number.MAX_VALUE) : null,
+    highUsd: partial && Number.isFinite(partial.high) ? partial.high : null,
   };
 }
 
@@ -125,7 +125,7 @@ export function buildBridge(assessed: Assessed, record: NetworkRecord): BridgeVi
     counts: "",
     number: numberView(span, formatUsd, { period, note }),
     lowUsd: span?.low ?? null,
-    highUsd: span?.high ?? null,
+    highUsd: span && Number.isFinite(span.high) ? span.high : null,
   });
   const demandTotal = total(
     "Demand",
@@ -141,10 +141,12 @@ export function buildBridge(assessed: Assessed, record: NetworkRecord): BridgeVi
   const demand = rows(DEMAND_ROLES);
   const excluded = rows(OUTSIDE_ROLES);
   const subsidy = rows(EMISSION_ROLES);
-  const amounts = [...demand, ...excluded, ...subsidy, demandTotal, subsidyTotal].flatMap((row) => row.highUsd ?? []);
+  const amounts = [...demand, ...excluded, ...subsidy, demandTotal, subsidyTotal].flatMap(
+    (row) => row.highUsd ?? row.lowUsd ?? [],
+  );
   return {
     period,
-    scaleUsd: Math.max(1, ...amounts.filter((amount) => amount < Number.MAX_VALUE)),
+    scaleUsd: Math.max(1, ...amounts),
     demand,
     excluded,
     subsidy,

@@ -164,7 +164,7 @@ function checkView(rule: FactorRule, assessed: Assessed, record: NetworkRecord, 
       state === "not_applicable"
         ? "Not applicable to this category; its weight is shared out among the others."
         : state === "unknown"
-          ? unknownSentence(rule, input?.unknownBecause ?? null, input?.formula ?? null)
+          ? rule.sentences.unknown + UNKNOWN_BECAUSE[input?.unknownBecause ?? "derived"]
           : rule.sentences[state].replace(
               "{value}",
               rule.unit === "share_of_target" ? shareOfTarget(span, record) : value.text,
@@ -179,14 +179,12 @@ function shareOfTarget(span: Span | null, record: NetworkRecord): string {
   return numberView(target ? scaleSpan(span, 1 / target) : null, formatPercent).text;
 }
 
-function unknownSentence(rule: FactorRule, because: string | null, formula: string | null): string {
-  const why = {
-    not_disclosed: "Searched for, not disclosed.",
-    not_researched: "Not researched yet.",
-    derived: formula ?? "",
-  }[because ?? "derived"];
-  return `${rule.sentences.unknown}${why ? ` ${why}` : ""}`;
-}
+/** Why an unknown is one; a number that follows from other unknowns needs no reason of its own. */
+const UNKNOWN_BECAUSE = {
+  not_disclosed: " Searched for, not disclosed.",
+  not_researched: " Not researched yet.",
+  derived: "",
+} as const;
 
 /** The number of a gate in its unit. */
 export const formatThreshold = (rule: { threshold: number | null; unit: string | null }): string => {

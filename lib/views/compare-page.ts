@@ -2,12 +2,9 @@ import type { ChartSpec } from "@/lib/charts";
 import { formatAge } from "@/lib/format";
 import { buildCharts } from "./charts";
 import { buildCompare, type CompareEntry, type CompareView } from "./compare";
-import { buildEvidence } from "./evidence";
+import { buildEvidence, DECIDING_QUARTERS } from "./evidence";
 import type { NumberView } from "./number-view";
 import { windowLabels } from "./windows";
-
-/** Quarters back from t that enter a verdict: growth and the highest price look at two years. */
-const INPUT_QUARTERS = 8;
 
 export interface CompareInputs {
   slug: string;
@@ -26,28 +23,24 @@ export interface ComparePage extends CompareView {
 
 /** Figures the definition counts, in the quarters that can reach the verdict, with the claims they rest on. */
 function inputsOf({ record, assessed }: CompareEntry): CompareInputs {
-  const labels = windowLabels(assessed, INPUT_QUARTERS);
-  const rows = buildEvidence(assessed, record)
-    .filter((series) => series.role !== null)
-    .flatMap((series) =>
-      series.figures
-        .filter((figure) => labels.includes(figure.quarter))
-        .map((figure) => ({
-          key: figure.anchor,
-          label: series.label,
-          quarter: figure.quarter,
-          number: figure.number,
-          source: figure.claims
-            .filter((claim) => claim.used)
-            .map((claim) => `${claim.source.publisher} ${claim.grade}`)
-            .filter((text, index, all) => all.indexOf(text) === index)
-            .join("; "),
-        })),
-    );
+  const labels = windowLabels(assessed, DECIDING_QUARTERS);
+  const rows = buildEvidence(assessed, record, "deciding").flatMap((series) =>
+    series.figures.map((figure) => ({
+      key: figure.anchor,
+      label: series.label,
+      quarter: figure.quarter,
+      number: figure.number,
+      source: figure.claims
+        .filter((claim) => claim.used)
+        .map((claim) => `${claim.source.publisher} ${claim.grade}`)
+        .filter((text, index, all) => all.indexOf(text) === index)
+        .join("; "),
+    })),
+  );
   return {
     slug: record.network.slug,
     name: record.network.name,
-    period: `${labels[0] ?? "none"} to ${labels.at(-1) ?? "none"}, ${formatAge(assessed.ageDays)} old`,
+    period: `${labels[0] ?? "none"} to ${labels.at(-1) ?? "none"}, the last one ${formatAge(assessed.ageDays)} old`,
     rows,
   };
 }

@@ -10,6 +10,7 @@ import {
 import type { Assessed, Figure, NetworkRecord, ObservationFact, SeriesFact, SourceFact } from "@/lib/scoring";
 import { missingWords } from "./bridge";
 import { exact, figureAnchor, type NumberView, numberView } from "./number-view";
+import { windowLabels } from "./windows";
 
 /** One series with its figures by quarter and, under each, what every source claimed. */
 export interface SeriesEvidence {
@@ -129,24 +130,32 @@ function figureEvidence(
   };
 }
 
-/** Every series of a network that has a figure, those the definition counts first; quarters newest first. */
-export function buildEvidence(assessed: Assessed, record: NetworkRecord): SeriesEvidence[] {
+/** Quarters back from t that can enter a verdict: growth and the highest price look at two years. */
+export const DECIDING_QUARTERS = 8;
+
+/**
+ * Series with their figures, those the definition counts first, quarters newest first.
+ * `deciding`: what can enter the verdict, counted series over the two years to t. `all`: the whole record.
+ */
+export function buildEvidence(assessed: Assessed, record: NetworkRecord, extent: "deciding" | "all"): SeriesEvidence[] {
   const definition = record.definitions.find((candidate) => candidate.id === assessed.definitionId);
   const roles = new Map(definition?.lines.map((line) => [line.seriesId, line.role]));
   const observations = new Map(record.observations.map((observation) => [observation.id, observation]));
   const sources = new Map(record.sources.map((source) => [source.id, source]));
+  const quarters = new Set(windowLabels(assessed, DECIDING_QUARTERS));
+  const isShown = (figure: Figure): boolean =>
+    figure.usedIds.length + figure.otherIds.length > 0 && (extent === "all" || quarters.has(figure.quarter));
   const evidence = record.series.flatMap((series) => {
-    const figures = assessed.figures.filter(
-      (figure) => figure.seriesId === series.id && figure.usedIds.length + figure.otherIds.length > 0,
-    );
-    if (figures.length === 0) return [];
+    const role = roles.get(series.id) ?? null;
+    const figures = assessed.figures.filter((figure) => figure.seriesId === series.id && isShown(figure));
+    if (figures.length === 0 || (extent === "deciding" && role === null)) return [];
     return [
       {
         id: series.id,
         label: series.label,
         measure: series.measure,
         unit: series.unit,
-        role: roles.get(series.id) ?? null,
+        role,
         figures: [...figures]
           .sort((a, b) => (a.quarter < b.quarter ? 1 : -1))
           .map((figure) => figureEvidence(figure, series, observations, sources)),

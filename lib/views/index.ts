@@ -8,6 +8,8 @@ export type { ComparePage } from "./compare-page";
 export { buildComparePage } from "./compare-page";
 export type { ConflictView } from "./conflicts";
 export type { ClaimView, FigureEvidence, SeriesEvidence } from "./evidence";
+export type { InputsView } from "./inputs";
+export { buildInputs } from "./inputs";
 export type { IntervalView } from "./interval";
 export type { MethodView } from "./method";
 export { buildMethod } from "./method";

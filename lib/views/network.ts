@@ -91,7 +91,11 @@ export interface NetworkView {
   answersUnknown: number;
   answersReviewed: boolean;
   events: { date: string; label: string; text: string; source: string; url: string | null }[];
+  /** What can enter the verdict; the whole record stands on the page of inputs. */
   evidence: SeriesEvidence[];
+  claimCount: number;
+  inputsHref: string;
+  /** Sources of the evidence shown. */
   sources: SourceView[];
   /** Path of the report, with the same as-of and definition. */
   reportHref: string;
@@ -184,6 +188,38 @@ function answerViews(record: NetworkRecord): NetworkView["answers"] {
   }));
 }
 
+/** Sources that stand behind the claims of `evidence`, with how many of them each makes. */
+export function sourceViews(record: NetworkRecord, evidence: SeriesEvidence[]): SourceView[] {
+  const observations = new Map(record.observations.map((observation) => [observation.id, observation.sourceId]));
+  const counts = new Map<string, number>();
+  const claims = new Set(
+    evidence.flatMap((series) => series.figures.flatMap((figure) => figure.claims.map((claim) => claim.id))),
+  );
+  for (const id of claims) {
+    const sourceId = observations.get(id) ?? "";
+    counts.set(sourceId, (counts.get(sourceId) ?? 0) + 1);
+  }
+  return record.sources.flatMap((source) => {
+    const count = counts.get(source.id);
+    if (!count) return [];
+    const { id, publisher, title, readVia, kind, letter, licence, publishedOn } = source;
+    return [
+      {
+        id,
+        publisher,
+        title,
+        url: webAddress(source.url),
+        readVia,
+        kind,
+        letter,
+        licence,
+        publishedOn,
+        observations: count,
+      },
+    ];
+  });
+}
+
 /** Page and report of one network from its record and its assessment; pure. */
 export function buildNetwork(record: NetworkRecord, assessed: Assessed, request: NetworkViewRequest): NetworkView {
   const { network } = record;
@@ -191,6 +227,7 @@ export function buildNetwork(record: NetworkRecord, assessed: Assessed, request:
   const definition = assessed.definitions.find((outcome) => outcome.id === assessed.definitionId);
   const query = search(request.asOf, definition?.house ? null : assessed.definitionId);
   const checks = buildChecks(assessed, record);
+  const evidence = buildEvidence(assessed, record, "deciding");
   return {
     slug: network.slug,
     name: network.name,
@@ -240,19 +277,10 @@ export function buildNetwork(record: NetworkRecord, assessed: Assessed, request:
         url: source ? webAddress(source.url) : null,
       };
     }),
-    evidence: buildEvidence(assessed, record),
-    sources: record.sources.map((source) => ({
-      id: source.id,
-      publisher: source.publisher,
-      title: source.title,
-      url: webAddress(source.url),
-      readVia: source.readVia,
-      kind: source.kind,
-      letter: source.letter,
-      licence: source.licence,
-      publishedOn: source.publishedOn,
-      observations: record.observations.filter((observation) => observation.sourceId === source.id).length,
-    })),
+    evidence,
+    claimCount: record.observations.length,
+    inputsHref: `/networks/${network.slug}/inputs${query}`,
+    sources: sourceViews(record, evidence),
     reportHref: `/networks/${network.slug}/report.pdf${query}`,
     comparePeersHref: `/compare?n=${[network.slug, ...request.peers.filter((peer) => peer !== network.slug)].slice(0, 5).join(",")}`,
   };

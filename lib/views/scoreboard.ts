@@ -147,7 +147,7 @@ function compareKeys(a: number | string | null, b: number | string | null, sign:
 function attentionOf({ assessed }: Entry): string[] {
   const notes: string[] = [];
   if (assessed.definitionRobust === false) {
-    const classes = new Set(assessed.definitions.map((outcome) => definitionVerdict(outcome).label.toLowerCase()));
+    const classes = new Set(assessed.definitions.map((outcome) => classWords(definitionVerdict(outcome))));
     notes.push(`the verdict depends on the definition: ${[...classes].join(", ")}`);
   }
   const decisive = assessed.conflicts.filter((conflict) => conflict.status === "open" && conflict.changesVerdict);
@@ -160,6 +160,9 @@ function attentionOf({ assessed }: Entry): string[] {
     notes.push(`latest usable quarter ended ${formatAge(assessed.ageDays)} before the as-of day`);
   return notes;
 }
+
+/** The class in words, or the one it would read. */
+const classWords = (verdict: VerdictView): string => verdict.wouldRead ?? verdict.label.toLowerCase();
 
 /** Networks by verdict, filtered and sorted as the query says. `today` only feeds the distance banner. */
 export function buildScoreboard(entries: Entry[], query: ScoreboardQuery, asOf: string, today: string): ScoreboardView {

@@ -22,6 +22,8 @@ export interface VerdictView {
   qualifiers: string[];
   /** Why there is no class, or what the class means. */
   explanation: string;
+  /** Class that the evidence is too thin to publish; null where there is none. */
+  wouldRead: string | null;
 }
 
 /** Coverages under this print as "<0.001". */
@@ -47,7 +49,14 @@ export function verdictView({ verdict, reason, wouldBe, range, tags }: VerdictFa
   const qualifiers = tags.flatMap((tag) => TAG_WORDS[tag] ?? []);
   const step = verdictStep(verdict);
   if (step !== null)
-    return { code: verdict, label: verdictWord(verdict), step, qualifiers, explanation: verdictMeaning(verdict) };
+    return {
+      code: verdict,
+      label: verdictWord(verdict),
+      step,
+      qualifiers,
+      explanation: verdictMeaning(verdict),
+      wouldRead: null,
+    };
   const differs = range !== null && range[0] !== range[1];
   const because = reason ? reasonSentence(reason) : verdictMeaning(verdict);
   return {
@@ -55,7 +64,8 @@ export function verdictView({ verdict, reason, wouldBe, range, tags }: VerdictFa
     label: differs ? `Range: ${rangeWords(range)}` : verdictWord(verdict),
     step,
     qualifiers,
-    explanation: wouldBe ? `${because} It would read ${verdictWord(wouldBe).toLowerCase()}.` : because,
+    explanation: because,
+    wouldRead: wouldBe && verdictWord(wouldBe).toLowerCase(),
   };
 }
 

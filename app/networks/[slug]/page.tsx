@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import { notFound } from "next/navigation";
 import { ChartFrame } from "@/components/charts";
 import { Answers } from "@/components/network/answers";
@@ -102,6 +103,13 @@ export default async function NetworkPage({ params, searchParams }: PageInput<{ 
         title="Every input, with its source"
         question="Figures by quarter as the assessment uses them; under each, what every source claimed."
       >
+        <p className="mb-4 text-sm">
+          Shown: what can enter the verdict, two years to {view.quarter ?? "the as-of day"}.{" "}
+          <Link href={view.inputsHref} prefetch={false}>
+            The whole record: {view.claimCount} claims
+          </Link>
+          , with the context that enters no verdict.
+        </p>
         <Evidence series={view.evidence} />
       </Section>
 

@@ -1,0 +1,41 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { notFound } from "next/navigation";
+import { Evidence } from "@/components/network/evidence";
+import { Sources } from "@/components/network/sources";
+import { Section } from "@/components/ui/section";
+import { loadInputs } from "@/lib/loaders/network";
+import { type PageInput, parseNetworkParams } from "../../../search-params";
+
+export async function generateMetadata({ params }: PageInput<{ slug: string }>): Promise<Metadata> {
+  const { slug } = await params;
+  const view = await loadInputs(slug, null, null);
+  return { title: view ? `${view.name}: the whole record` : "Unknown network" };
+}
+
+export default async function InputsPage({ params, searchParams }: PageInput<{ slug: string }>) {
+  const { slug } = await params;
+  const { asOf, definition } = parseNetworkParams(await searchParams);
+  const view = await loadInputs(slug, asOf, definition);
+  if (!view) notFound();
+  return (
+    <article className="page">
+      <p className="eyebrow">The whole record · as of {view.asOf}</p>
+      <h1 className="headline mt-2">{view.name}: every claim we hold</h1>
+      <p className="mt-3 max-w-[70ch] text-ink-2">
+        {view.claimCount} claims by {view.sources.length} sources, by series and quarter; context that enters no verdict
+        included. Back to{" "}
+        <Link href={`/networks/${view.slug}`} prefetch={false}>
+          the verdict
+        </Link>
+        .
+      </p>
+      <Section id="inputs" title="Series">
+        <Evidence series={view.evidence} />
+      </Section>
+      <Section id="sources" title="Sources">
+        <Sources sources={view.sources} />
+      </Section>
+    </article>
+  );
+}
