@@ -1,4 +1,4 @@
-import { hashClaim } from "@/lib/facts/content-hash";
+import { hashClaim } from "@/lib/facts/claim-hash";
 import { networkProfileSchema } from "@/lib/facts/schemas";
 import type { NetworkRecord } from "@/lib/scoring/record/types";
 import type { Db } from "./client";

@@ -1,7 +1,6 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { ObservationFact } from "../scoring/record/types";
 import { FACTS_FILES } from "./read-network";
 
 /** To be raised when the same files lead to other rows: the facts then load once more. */
@@ -20,10 +19,4 @@ export function hashFacts(folder: string): string {
     hash.update(`${file} ${bytes.length}\n`).update(bytes);
   }
   return hash.digest("hex");
-}
-
-/** SHA-256 of what an observation claims, beside the series, period, source and known-on that it is filed under. */
-export function hashClaim(row: ObservationFact): string {
-  const claim = [row.value, row.low, row.high, row.nullReason, row.nature, row.basis, row.derivation, row.literal];
-  return createHash("sha256").update(JSON.stringify(claim)).digest("hex");
 }

@@ -1,4 +1,5 @@
-export { hashClaim, hashFacts } from "./content-hash";
+export { hashClaim } from "./claim-hash";
+export { hashFacts } from "./content-hash";
 export { FactsError, type Finding, formatFinding } from "./findings";
 export { lintNetworkFacts } from "./lint";
 export { FACTS_FILES, listFactsFolders, readNetworkFacts } from "./read-network";

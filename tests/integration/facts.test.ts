@@ -14,7 +14,7 @@ import {
   undoRun,
 } from "@/lib/data";
 import { listFactsFolders, readNetworkFacts } from "@/lib/facts";
-import { hashClaim } from "@/lib/facts/content-hash";
+import { hashClaim } from "@/lib/facts/claim-hash";
 import { makeFolder, migrate, testDatabases } from "./databases";
 import { ALPHA } from "./facts-folder";
 

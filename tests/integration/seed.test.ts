@@ -10,7 +10,9 @@ import { copyFacts, writeLargeNetwork } from "./facts-folder";
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 60_000 });
 
 /** Instants after the small network was loaded, in milliseconds: within the large one's load, at its end, after it. */
-const KILL_AFTER_MS = process.env.TEST_LONG ? Array.from({ length: 40 }, (_, index) => index * 25) : [0, 100, 350];
+const KILL_AFTER_MS = process.env.OFFTAKE_TEST_LONG
+  ? Array.from({ length: 40 }, (_, index) => index * 25)
+  : [0, 100, 350];
 const LARGE_ROWS = 2000;
 
 describe.each(testDatabases())("the seed on $name", ({ create }) => {
