@@ -8,6 +8,7 @@ import { Refusal } from "./refusal.mjs";
 const SIGNALS = /** @type {const} */ (["SIGINT", "SIGTERM", "SIGHUP"]);
 /** A child that ignores the signal for this long is killed. */
 const GRACE_MS = 10_000;
+const ORPHAN_POLL_MS = 250;
 
 /** @type {Set<import("node:child_process").ChildProcess>} */
 const running = new Set();
@@ -18,22 +19,38 @@ let listening = false;
 /** @param {NodeJS.Signals} signal */
 const exitCodeOf = (signal) => 128 + constants.signals[signal];
 
+/** @param {NodeJS.Signals} signal */
+function end(signal) {
+  if (running.size === 0) process.exit(exitCodeOf(signal));
+  // A terminal sends Ctrl-C to the children as well; asked twice, a child that hangs is killed.
+  const how = asked === null ? signal : "SIGKILL";
+  asked = signal;
+  for (const child of running) child.kill(how);
+  setTimeout(() => {
+    for (const child of running) child.kill("SIGKILL");
+  }, GRACE_MS).unref();
+}
+
 /** From now on a signal to this process is passed on to its children; without children it ends the process. */
 export function passSignalsOn() {
   if (listening) return;
   listening = true;
-  for (const signal of SIGNALS) {
-    process.on(signal, () => {
-      if (running.size === 0) process.exit(exitCodeOf(signal));
-      // A terminal sends Ctrl-C to the children as well; asked twice, a child that hangs is killed.
-      const how = asked === null ? signal : "SIGKILL";
-      asked = signal;
-      for (const child of running) child.kill(how);
-      setTimeout(() => {
-        for (const child of running) child.kill("SIGKILL");
-      }, GRACE_MS).unref();
-    });
-  }
+  for (const signal of SIGNALS) process.on(signal, () => end(signal));
+  // A fault of our own must not leave them behind either.
+  process.on("exit", () => {
+    for (const child of running) child.kill("SIGTERM");
+  });
+  // Whoever read our lines may leave (`npm start | head`); the server stays.
+  for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {});
+  // npm runs a command through a shell and hands a signal to that shell, which dies of it without a word: its going is the signal.
+  if (process.env.npm_lifecycle_event === undefined) return;
+  const parent = process.ppid;
+  const looking = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(looking);
+    end("SIGTERM");
+  }, ORPHAN_POLL_MS);
+  looking.unref();
 }
 
 /**

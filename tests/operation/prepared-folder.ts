@@ -95,6 +95,8 @@ export interface CommandOptions {
   env?: Record<string, string>;
   /** Runs as a user to whom permission bits apply, also when the tests run as root. */
   ordinaryUser?: boolean;
+  /** As npm does: a shell is started, which starts the command. */
+  throughShell?: boolean;
 }
 
 export interface PreparedFolder {
@@ -189,10 +191,13 @@ function giveAway(path: string): void {
 function startCommand(
   cwd: string,
   name: string,
-  { args = [], env = {}, ordinaryUser = false }: CommandOptions,
+  { args = [], env = {}, ordinaryUser = false, throughShell = false }: CommandOptions,
 ): RunningCommand {
   if (ordinaryUser) giveAway(cwd);
-  const child = spawn(process.execPath, [`scripts/${name}.mjs`, ...args], {
+  const command = [process.execPath, `scripts/${name}.mjs`, ...args];
+  // The second command keeps the shell from becoming the first.
+  const [program = "", ...rest] = throughShell ? ["sh", "-c", `'${command.join("' '")}'; exit $?`] : command;
+  const child = spawn(program, rest, {
     cwd,
     ...(ordinaryUser ? NOBODY : null),
     env: {

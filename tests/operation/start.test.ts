@@ -139,6 +139,15 @@ describe("ended", () => {
     expect(folder.calls().slice(-5)).toEqual(["generate", "migrate", "seed", "build", "start"]);
   });
 
+  it("by a signal to npm, which reaches only the shell between them, it ends as well", async () => {
+    const folder = await prepareFolder();
+    const start = folder.command("start", { env: { npm_lifecycle_event: "start" }, throughShell: true });
+    await start.printed(READY);
+    expect(folder.leftovers()).toHaveLength(1);
+    start.process.kill("SIGTERM");
+    await vi.waitUntil(() => folder.leftovers().length === 0, { timeout: 10_000 });
+  });
+
   it("by its server, it passes the exit code on", async () => {
     const folder = await prepareFolder();
     const start = folder.command("start");
