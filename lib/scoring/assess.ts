@@ -3,8 +3,8 @@ import { findFlipMultiples } from "./flip-multiples";
 import { findFlips } from "./flips";
 import { OPEN } from "./gates";
 import { parseInput } from "./input";
-import { classOf, METHOD_SETTINGS, rankOf } from "./kernel";
-import { type Measures, measure } from "./measures";
+import { classOf, type Method, rankOf } from "./kernel";
+import { Measures, measure } from "./measures";
 import { at, isKnown, toNullable } from "./numbers";
 import { recordOf } from "./record-of";
 import { refuseEarly, refuseLate } from "./refusals";
@@ -25,6 +25,8 @@ export interface AssessOptions {
   robustness?: RobustnessOptions | boolean;
   /** The search for `flipMultiples` costs as much as two thousand verdicts; false leaves it out. Default true. */
   flipMultiples?: boolean;
+  /** Version of the method. Default: `dvs-1.0`. */
+  method?: Method;
 }
 
 /**
@@ -39,7 +41,7 @@ export const assess = (input: AssessmentInput, options: AssessOptions = {}): Ass
 /** As `assess`, for an input that `parseInput` gave. */
 export const assessParsed = (input: AssessmentInput, options: AssessOptions = {}): AssessmentResult => {
   const { evidence } = input;
-  const m = measure(input);
+  const m = measure(input, new Measures(), options.method);
   const early = refuseEarly(m);
   if (early !== null) return { verdict: "insufficient_evidence", reason: early };
 
@@ -95,7 +97,7 @@ const argue = (m: Measures, evaluation: Evaluation): Omit<ScoredAssessment, "ver
 
 /** Points of the score that each known factor earns; they add up to it. */
 const contributionsOf = (m: Measures, points: Float64Array): Partial<Record<FactorId, number>> => {
-  const { weights } = METHOD_SETTINGS;
+  const { weights } = m.method.settings;
   const applicableWeight = weights.reduce((sum, weight, i) => sum + weight * at(m.applicable, i), 0);
   const contributions: Partial<Record<FactorId, number>> = {};
   FACTOR_IDS.forEach((id, i) => {

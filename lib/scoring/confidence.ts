@@ -1,6 +1,7 @@
 import type { Measures } from "./measures";
 import { at, exceeds, isBelow } from "./numbers";
-import { CONFIDENCE_CAPS, CONFIDENCE_WEIGHTS, FRESHNESS, QUALITY_WEIGHTS } from "./rules";
+import { CONFIDENCE_CAPS, type ConfidenceCapRule } from "./rules";
+import type { MethodRules } from "./rules/dvs-1-0";
 import type { ConfidenceCap, EvidenceInputs } from "./types";
 
 const CAP_COUNT = CONFIDENCE_CAPS.length;
@@ -30,42 +31,46 @@ export const rateConfidence = (
   completeness: number,
   into: Confidence,
 ): Confidence => {
+  const { weights, freshness, quality } = m.method.rules.confidence;
   into.completeness = completeness;
-  into.freshness = freshnessOf(evidence.ageDays);
+  into.freshness = freshnessOf(evidence.ageDays, freshness);
   into.quality =
-    QUALITY_WEIGHTS.revenue * evidence.revenueQuality +
-    QUALITY_WEIGHTS.emissions * evidence.emissionsQuality +
-    QUALITY_WEIGHTS.other * evidence.otherQuality;
+    quality.revenue * evidence.revenueQuality +
+    quality.emissions * evidence.emissionsQuality +
+    quality.other * evidence.otherQuality;
   into.agreement = evidence.agreement;
   into.dataConfidence =
     100 *
-    (CONFIDENCE_WEIGHTS.completeness * completeness +
-      CONFIDENCE_WEIGHTS.freshness * into.freshness +
-      CONFIDENCE_WEIGHTS.quality * into.quality +
-      CONFIDENCE_WEIGHTS.agreement * evidence.agreement);
+    (weights.completeness * completeness +
+      weights.freshness * into.freshness +
+      weights.quality * into.quality +
+      weights.agreement * evidence.agreement);
   testCaps(m, evidence, completeness, into.holding);
   for (let i = 0; i < CAP_COUNT; i += 1) {
-    if (at(into.holding, i) === 1) into.dataConfidence = Math.min(into.dataConfidence, at(CAPS, i));
+    if (at(into.holding, i) === 1) into.dataConfidence = Math.min(into.dataConfidence, at(m.method.confidenceCaps, i));
   }
   return into;
 };
 
 /** 1 up to the first age, a line to 0 at the second. */
-const freshnessOf = (ageDays: number): number => {
-  const { fullUntilDays, zeroAtDays } = FRESHNESS;
+const freshnessOf = (
+  ageDays: number,
+  { fullUntilDays, zeroAtDays }: MethodRules["confidence"]["freshness"],
+): number => {
   return Math.min(1, Math.max(0, (zeroAtDays - ageDays) / (zeroAtDays - fullUntilDays)));
 };
 
-const CAPS = Float64Array.from(CONFIDENCE_CAPS, ({ cap }) => cap);
-const [CONTESTED, WEAK, UNCLASSIFIED, UNDER_HALF, UNDER_SEVEN_TENTHS] = CONFIDENCE_CAPS;
+/** Never reached where a cap has no number. */
+const thresholdOf = (rule: ConfidenceCapRule | undefined): number => rule?.threshold ?? Number.NaN;
 
 const testCaps = (m: Measures, evidence: EvidenceInputs, completeness: number, holding: Uint8Array): void => {
+  const { caps } = m.method.rules.confidence;
   const weakest = Math.min(evidence.revenueQuality, evidence.emissionsQuality);
-  const underHalf = isBelow(completeness, UNDER_HALF.threshold);
-  holding[0] = isBelow(evidence.agreement, CONTESTED.threshold) ? 1 : 0;
-  holding[1] = isBelow(weakest, WEAK.threshold) ? 1 : 0;
-  holding[2] = exceeds(m.unclassifiedShare, UNCLASSIFIED.threshold) ? 1 : 0;
+  const underHalf = isBelow(completeness, thresholdOf(caps[3]));
+  holding[0] = isBelow(evidence.agreement, thresholdOf(caps[0])) ? 1 : 0;
+  holding[1] = isBelow(weakest, thresholdOf(caps[1])) ? 1 : 0;
+  holding[2] = exceeds(m.unclassifiedShare, thresholdOf(caps[2])) ? 1 : 0;
   holding[3] = underHalf ? 1 : 0;
-  holding[4] = !underHalf && isBelow(completeness, UNDER_SEVEN_TENTHS.threshold) ? 1 : 0;
+  holding[4] = !underHalf && isBelow(completeness, thresholdOf(caps[4])) ? 1 : 0;
   holding[5] = evidence.singleSourceRevenue ? 1 : 0;
 };

@@ -1,7 +1,7 @@
 import { Confidence, rateConfidence } from "./confidence";
 import { chooseRank, corridorIndex, corridorLow, corridorTop, supplyFloorRank } from "./corridor";
 import { closeGates, GATE_COUNT } from "./gates";
-import { FACTOR_COUNT, METHOD_SETTINGS } from "./kernel";
+import { FACTOR_COUNT } from "./kernel";
 import type { Measures } from "./measures";
 import { at } from "./numbers";
 import { scoreFactors } from "./points";
@@ -37,15 +37,16 @@ export class Evaluation {
  * @param into an evaluation to overwrite; bulk callers keep one.
  */
 export const evaluate = (m: Measures, evidence: EvidenceInputs, into: Evaluation = new Evaluation()): Evaluation => {
-  const { edges, hurdles } = METHOD_SETTINGS;
+  const { method } = m;
+  const { edges, hurdles } = method.settings;
   scoreFactors(m, into.points);
-  weighPoints(into.points, m.applicable, METHOD_SETTINGS, into);
+  weighPoints(into.points, m.applicable, method.settings, into);
   const { dataConfidence } = rateConfidence(m, evidence, into.completeness, into.confidence);
   const corridor = corridorIndex(m.prudentCoverage, edges);
-  const floor = supplyFloorRank(m.supplyScopeCoverage);
-  into.lowRank = corridorLow(corridor, floor);
-  into.topRank = corridorTop(corridor, floor);
-  into.candidateRank = chooseRank(corridor, floor, into.score, hurdles);
+  const floor = supplyFloorRank(m.supplyScopeCoverage, method);
+  into.lowRank = corridorLow(corridor, floor, method);
+  into.topRank = corridorTop(corridor, floor, method);
+  into.candidateRank = chooseRank(corridor, floor, into.score, hurdles, method);
   into.lowestCap = closeGates(m, utilisationApplies(m), dataConfidence, into.gateCaps);
   into.gatedRank = Math.min(into.candidateRank, into.lowestCap);
   return into;

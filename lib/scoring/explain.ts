@@ -1,5 +1,5 @@
 import { flipSentences } from "./flip-sentences";
-import { APPLICABLE, FACTOR_RULES } from "./kernel";
+import { DVS_1_0 } from "./kernel";
 import { confidenceLabel, robustnessLabel, verdictLabel } from "./labels";
 import { at } from "./numbers";
 import { factorValueOf, findRepair, type Repair } from "./repair";
@@ -108,8 +108,8 @@ export const verdictSentence = (input: AssessmentInput, { ratios }: ScoredAssess
 };
 
 const factorFindings = (input: AssessmentInput, result: ScoredAssessment): Finding[] => {
-  const applicable = APPLICABLE[input.category];
-  const rules = FACTOR_RULES.filter((_, index) => at(applicable, index) === 1);
+  const applicable = DVS_1_0.applicable[input.category];
+  const rules = DVS_1_0.factors.filter((_, index) => at(applicable, index) === 1);
   const applicableWeight = rules.reduce((sum, { weight }) => sum + weight, 0);
   return rules.map((rule) => {
     const earned = result.factorScores[rule.id];
@@ -142,7 +142,7 @@ const gateIsUnknown = (id: GateId, { factors, answers }: AssessmentInput): boole
 
 const repairOf = (input: AssessmentInput, result: ScoredAssessment): Explanation["repair"] => {
   const repair = findRepair(input, result);
-  const rule = FACTOR_RULES.find(({ id }) => id === repair?.factor);
+  const rule = DVS_1_0.factors.find(({ id }) => id === repair?.factor);
   if (!repair || !rule) return null;
   const to = words.factorValue(rule.unit, repair.to);
   const move =

@@ -1,4 +1,4 @@
-import { CLASS_RULES } from "./kernel";
+import { rankOf, TOP_RANK } from "./kernel";
 import { verdictLabel } from "./labels";
 import type { ScoredAssessment } from "./types";
 import * as words from "./words";
@@ -9,7 +9,7 @@ export const flipSentences = ({ flips, flipMultiples: multiples, verdict, ratios
   const sentences: string[] = [];
   const either = (parts: (string | null)[]): string => parts.filter((part) => part !== null).join(", or ");
   const extra = (factor: number) => words.usd((factor - 1) * ratios.revenue2qUsd);
-  const rank = CLASS_RULES.findIndex(({ id }) => id === verdict);
+  const rank = rankOf(verdict);
   const up = either([
     multiples.revenueUp === undefined
       ? null
@@ -21,7 +21,7 @@ export const flipSentences = ({ flips, flipMultiples: multiples, verdict, ratios
     multiples.emissionsDown === undefined ? null : `emissions ${words.multiple(multiples.emissionsDown)}`,
   ]);
   if (up !== "") sentences.push(`Raised above ${verdictLabel(verdict)} by ${up}.`);
-  else if (rank < CLASS_RULES.length - 1) sentences.push("More revenue or fewer emissions alone would not raise it.");
+  else if (rank < TOP_RANK) sentences.push("More revenue or fewer emissions alone would not raise it.");
   if (down !== "") sentences.push(`Lowered below ${verdictLabel(verdict)} by ${down}.`);
   else if (rank > 0) sentences.push("Less revenue or more emissions alone would not lower it.");
   if (flips.nextEdge) {

@@ -1,4 +1,3 @@
-import { METHOD_SETTINGS } from "./kernel";
 import type { Measures } from "./measures";
 import { at, reaches } from "./numbers";
 import type { Flips } from "./types";
@@ -11,7 +10,7 @@ export const findFlips = (m: Measures): Flips => {
   const coverage = m.prudentCoverage;
   if (coverage === Number.POSITIVE_INFINITY) return { coverage: "unbounded: no emissions" };
   const flips: Flips = {};
-  const { edges } = METHOD_SETTINGS;
+  const { edges } = m.method.settings;
   let next = 0;
   while (next < edges.length && reaches(coverage, at(edges, next))) next += 1;
   if (next < edges.length) {

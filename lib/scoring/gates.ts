@@ -1,8 +1,8 @@
 import { corridorIndex, corridorTop, supplyFloorRank } from "./corridor";
-import { METHOD_SETTINGS, rankOf, TOP_RANK } from "./kernel";
+import { type CompiledGate, TOP_RANK } from "./kernel";
 import type { Measures } from "./measures";
 import { at, exceeds, isAtMost, isBelow, isKnown, reaches } from "./numbers";
-import { GATE_IDS, GATES } from "./rules";
+import { GATE_IDS } from "./rules";
 import type { AnswerValue, GateId } from "./types";
 
 /** Cap of a gate that does not hold: above every class. */
@@ -26,22 +26,6 @@ const G10 = position("G10");
 const G11 = position("G11");
 const G12 = position("G12");
 
-const CAP = {
-  G1: rankOf(GATES.G1.cap),
-  G2: rankOf(GATES.G2.cap),
-  G3: rankOf(GATES.G3.cap),
-  G4: rankOf(GATES.G4.cap),
-  G5a: rankOf(GATES.G5a.cap),
-  G5b: rankOf(GATES.G5b.cap),
-  G6: rankOf(GATES.G6.cap),
-  G7: rankOf(GATES.G7.cap),
-  G8: rankOf(GATES.G8.cap),
-  G9: rankOf(GATES.G9.cap),
-  G10: rankOf(GATES.G10.cap),
-  G10Unknown: rankOf(GATES.G10.unknownCap),
-  G11: rankOf(GATES.G11.cap),
-} as const;
-
 /**
  * Writes the cap (a class rank) of every gate in the order of `GATE_IDS`, `OPEN` where it does not hold, and returns
  * the lowest of them (§3.7).
@@ -55,19 +39,20 @@ export const closeGates = (
   dataConfidence: number,
   caps: Uint8Array,
 ): number => {
-  const collapsing = isAtMost(m.growth, GATES.G5b.threshold);
-  caps[G1] = isBelow(m.revenue4q * m.yearScale, GATES.G1.threshold) ? CAP.G1 : OPEN;
-  caps[G2] = exceeds(m.relatedShare, GATES.G2.threshold) ? CAP.G2 : OPEN;
-  caps[G3] = isBelow(m.strictCoverage, GATES.G3.threshold) ? CAP.G3 : OPEN;
-  caps[G4] = isBelow(m.strictCoverage4q, GATES.G4.threshold) ? CAP.G4 : OPEN;
-  caps[G5A] = isAtMost(m.growth, GATES.G5a.threshold) && !collapsing ? CAP.G5a : OPEN;
-  caps[G5B] = collapsing ? CAP.G5b : OPEN;
-  caps[G6] = dependsOnOneCustomer(m.prudentCoverage, m.topCustomerShare) ? CAP.G6 : OPEN;
-  caps[G7] = utilisationApplies && !reaches(m.utilisation, GATES.G7.threshold) ? CAP.G7 : OPEN;
-  caps[G8] = m.usableQuarters < GATES.G8.threshold ? CAP.G8 : OPEN;
-  caps[G9] = isBelow(dataConfidence, GATES.G9.threshold) ? CAP.G9 : OPEN;
-  caps[G10] = payersCap(m.externalPayers);
-  caps[G11] = m.fakingUnprofitable === "no" || m.fakingUnprofitable === "unknown" ? CAP.G11 : OPEN;
+  const { gates } = m.method;
+  const collapsing = isAtMost(m.growth, gates.G5b.threshold);
+  caps[G1] = isBelow(m.revenue4q * m.yearScale, gates.G1.threshold) ? gates.G1.cap : OPEN;
+  caps[G2] = exceeds(m.relatedShare, gates.G2.threshold) ? gates.G2.cap : OPEN;
+  caps[G3] = isBelow(m.strictCoverage, gates.G3.threshold) ? gates.G3.cap : OPEN;
+  caps[G4] = isBelow(m.strictCoverage4q, gates.G4.threshold) ? gates.G4.cap : OPEN;
+  caps[G5A] = isAtMost(m.growth, gates.G5a.threshold) && !collapsing ? gates.G5a.cap : OPEN;
+  caps[G5B] = collapsing ? gates.G5b.cap : OPEN;
+  caps[G6] = dependsOnOneCustomer(m) ? gates.G6.cap : OPEN;
+  caps[G7] = utilisationApplies && !reaches(m.utilisation, gates.G7.threshold) ? gates.G7.cap : OPEN;
+  caps[G8] = m.usableQuarters < gates.G8.threshold ? gates.G8.cap : OPEN;
+  caps[G9] = isBelow(dataConfidence, gates.G9.threshold) ? gates.G9.cap : OPEN;
+  caps[G10] = payersCap(m.externalPayers, gates.G10);
+  caps[G11] = m.fakingUnprofitable === "no" || m.fakingUnprofitable === "unknown" ? gates.G11.cap : OPEN;
   caps[G12] = priceAssistedCap(m);
   let lowest = OPEN;
   for (let i = 0; i < GATE_COUNT; i += 1) if (at(caps, i) < lowest) lowest = at(caps, i);
@@ -75,22 +60,23 @@ export const closeGates = (
 };
 
 /** G6. Without emissions coverage stays unbounded whoever leaves, so the share itself is tested. */
-const dependsOnOneCustomer = (coverage: number, topCustomerShare: number): boolean => {
+const dependsOnOneCustomer = ({ prudentCoverage: coverage, topCustomerShare, method }: Measures): boolean => {
   if (!isKnown(topCustomerShare)) return true;
   return coverage === Number.POSITIVE_INFINITY
-    ? reaches(topCustomerShare, GATES.G6.noEmissionsShare)
-    : isBelow(coverage * (1 - topCustomerShare), GATES.G6.threshold);
+    ? reaches(topCustomerShare, method.soleCustomerShare)
+    : isBelow(coverage * (1 - topCustomerShare), method.gates.G6.threshold);
 };
 
 /** G10. *Partly* leaves it open. */
-const payersCap = (answer: AnswerValue): number =>
-  answer === "no" ? CAP.G10 : answer === "unknown" ? CAP.G10Unknown : OPEN;
+const payersCap = (answer: AnswerValue, { cap, unknownCap }: CompiledGate): number =>
+  answer === "no" ? cap : answer === "unknown" ? unknownCap : OPEN;
 
 /** G12, always on the edges as written; not tested for an annual record, which has no prices. */
 const priceAssistedCap = (m: Measures): number => {
-  if (!isKnown(m.coverageAtHighestPrice) || exceeds(m.usageGrowth, GATES.G12.threshold)) return OPEN;
-  const floor = supplyFloorRank(m.supplyScopeCoverage);
-  const { edges } = METHOD_SETTINGS;
-  const top = corridorTop(corridorIndex(m.coverageAtHighestPrice, edges), floor);
-  return top < corridorTop(corridorIndex(m.prudentCoverage, edges), floor) ? top : OPEN;
+  const { method } = m;
+  if (!isKnown(m.coverageAtHighestPrice) || exceeds(m.usageGrowth, method.gates.G12.threshold)) return OPEN;
+  const floor = supplyFloorRank(m.supplyScopeCoverage, method);
+  const { edges } = method.settings;
+  const top = corridorTop(corridorIndex(m.coverageAtHighestPrice, edges), floor, method);
+  return top < corridorTop(corridorIndex(m.prudentCoverage, edges), floor, method) ? top : OPEN;
 };

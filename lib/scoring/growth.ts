@@ -1,8 +1,8 @@
 import { at, isAtMost, isKnown, UNKNOWN } from "./numbers";
 import { GROWTH, WINDOWS } from "./rules";
+import type { MethodRules } from "./rules/dvs-1-0";
 
 // Scratch space: a growth figure is measured for every assessment, and allocating would be most of its cost.
-const LOG_FLOOR = Math.log(GROWTH.floorUsd);
 const logs = new Float64Array(GROWTH.windowQuarters);
 const sorted = new Float64Array((GROWTH.windowQuarters * (GROWTH.windowQuarters - 1)) / 2);
 
@@ -16,9 +16,15 @@ const sorted = new Float64Array((GROWTH.windowQuarters * (GROWTH.windowQuarters 
  * @param revenueByAge R by quarters before t, t first; `NaN` = unusable.
  * @param given growth stated by the input, `NaN` = none; it overrides, capped alike.
  * @param multiple every R is multiplied by it first.
+ * @param rules of the version of the method; all versions look at the same eight quarters.
  */
-export const measureGrowth = (revenueByAge: Float64Array, given: number, multiple = 1): number => {
-  if (isKnown(given)) return Math.min(given, GROWTH.cap);
+export const measureGrowth = (
+  revenueByAge: Float64Array,
+  given: number,
+  multiple = 1,
+  rules: MethodRules["growth"] = GROWTH,
+): number => {
+  if (isKnown(given)) return Math.min(given, rules.cap);
   let available = 0;
   let aboveFloor = 0;
   for (let age = 0; age < GROWTH.windowQuarters; age += 1) {
@@ -28,15 +34,15 @@ export const measureGrowth = (revenueByAge: Float64Array, given: number, multipl
       continue;
     }
     available += 1;
-    const atFloor = isAtMost(revenue, GROWTH.floorUsd);
+    const atFloor = isAtMost(revenue, rules.floorUsd);
     if (!atFloor) aboveFloor += 1;
-    logs[age] = atFloor ? LOG_FLOOR : Math.log(revenue);
+    logs[age] = Math.log(atFloor ? rules.floorUsd : revenue);
   }
   if (aboveFloor === 0) return UNKNOWN;
   const pairs = sortPairDifferences();
-  if (pairs >= GROWTH.pairsNeeded) return Math.min(Math.exp(medianOf(pairs)) - 1, GROWTH.cap);
-  if (available < GROWTH.quartersNeeded) return UNKNOWN;
-  return Math.min(Math.exp(WINDOWS.year * medianOf(sortSlopes())) - 1, GROWTH.cap);
+  if (pairs >= rules.pairsNeeded) return Math.min(Math.exp(medianOf(pairs)) - 1, rules.cap);
+  if (available < rules.quartersNeeded) return UNKNOWN;
+  return Math.min(Math.exp(WINDOWS.year * medianOf(sortSlopes())) - 1, rules.cap);
 };
 
 const sortPairDifferences = (): number => {

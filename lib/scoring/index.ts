@@ -16,6 +16,7 @@ export {
 } from "./hysteresis";
 export { parseInput } from "./input";
 export { InputError } from "./input-error";
+export { compileMethod, DVS_1_0, type Method } from "./kernel";
 export { confidenceLabel, robustnessLabel, verdictLabel } from "./labels";
 export { copyMeasures, Measures, measure, scaleMeasures } from "./measures";
 export { quarterIndex } from "./quarters";
@@ -25,6 +26,8 @@ export { refuseEarly, refuseLate } from "./refusals";
 export { factorValueOf, findRepair, type Repair } from "./repair";
 export { type RobustnessOptions, shake, sigmaOf } from "./robustness";
 export * from "./rules";
+export { DVS_1_0_RULES, type MethodRules } from "./rules/dvs-1-0";
 export * from "./types";
+export { methodOf, methods } from "./versions";
 export { type WhatIf, whatIfUnknowns } from "./what-if";
 export { gateSentence, refusalSentence } from "./words";

@@ -1,8 +1,9 @@
 import { measureGrowth } from "./growth";
-import { APPLICABLE } from "./kernel";
+import { DVS_1_0, type Method } from "./kernel";
 import { coverageOf, toNumber, UNKNOWN } from "./numbers";
 import { quarterIndex } from "./quarters";
-import { REVENUE_WEIGHTS, UTILISATION_TARGETS, WINDOWS } from "./rules";
+import { REVENUE_WEIGHTS, WINDOWS } from "./rules";
+import type { MethodRules } from "./rules/dvs-1-0";
 import type { AnnualInput, AnswerValue, AssessmentInput, QuarterInput, RevenueLines } from "./types";
 
 /**
@@ -10,8 +11,10 @@ import type { AnnualInput, AnswerValue, AssessmentInput, QuarterInput, RevenueLi
  * Unknown is `NaN` (see numbers.ts); amounts in USD; coverages may be `Infinity`.
  */
 export class Measures {
+  /** The version of the method that they are measured and judged by. */
+  method: Method = DVS_1_0;
   /** 1 where the factor applies to the category, in the order of `FACTOR_IDS`. */
-  applicable: Uint8Array = APPLICABLE.compute;
+  applicable: Uint8Array = DVS_1_0.applicable.compute;
   /** Position of t on the calendar; unknown when no quarter is usable, or for an annual record. */
   latest = UNKNOWN;
   isAnnual = false;
@@ -93,11 +96,8 @@ export class Measures {
 }
 
 /** R of one period: what outside customers paid, net of what the network paid them (§3.3). */
-export const demandOf = (lines: RevenueLines): number =>
-  Math.max(
-    0,
-    REVENUE_WEIGHTS.organic * lines.organic + REVENUE_WEIGHTS.unclassified * lines.unclassified - lines.incentives,
-  );
+export const demandOf = (lines: RevenueLines, weights: MethodRules["revenueWeights"] = REVENUE_WEIGHTS): number =>
+  Math.max(0, weights.organic * lines.organic + weights.unclassified * lines.unclassified - lines.incentives);
 
 const strictDemandOf = (lines: RevenueLines): number => Math.max(0, lines.organic - lines.incentives);
 
@@ -111,15 +111,17 @@ const isUsable = (quarter: QuarterInput | undefined): boolean =>
  * Reads a checked input into a working set: windows by calendar, sums over usable quarters (§3.2), growth (§3.4).
  *
  * @param m a working set to overwrite; bulk callers keep one.
+ * @param method the version to measure by, and to judge by afterwards.
  */
-export const measure = (input: AssessmentInput, m: Measures = new Measures()): Measures => {
+export const measure = (input: AssessmentInput, m: Measures = new Measures(), method: Method = DVS_1_0): Measures => {
   m.clear();
-  m.applicable = APPLICABLE[input.category];
+  m.method = method;
+  m.applicable = method.applicable[input.category];
   readFactors(m, input);
   if (input.annual) readAnnual(m, input.annual);
   else readQuarters(m, input.quarters ?? []);
   deriveCoverages(m);
-  m.growth = measureGrowth(m.revenueByAge, m.givenGrowth);
+  m.growth = measureGrowth(m.revenueByAge, m.givenGrowth, 1, method.rules.growth);
   return m;
 };
 
@@ -127,7 +129,7 @@ const readFactors = (m: Measures, { category, factors, answers }: AssessmentInpu
   m.givenGrowth = toNumber(factors.revenueGrowth);
   m.topCustomerShare = toNumber(factors.topCustomerShare);
   m.utilisation = toNumber(factors.utilisation);
-  m.utilisationTarget = factors.utilisationTarget ?? UTILISATION_TARGETS[category] ?? UNKNOWN;
+  m.utilisationTarget = factors.utilisationTarget ?? m.method.rules.utilisationTargets[category] ?? UNKNOWN;
   m.glut = toNumber(factors.supplyGlut);
   m.usageGrowth = toNumber(factors.usageGrowth);
   m.operatorCover = toNumber(factors.operatorCover);
@@ -144,7 +146,7 @@ const readAnnual = (m: Measures, annual: AnnualInput): void => {
   m.isAnnual = true;
   m.hasRevenue = true;
   m.hasUsableQuarter = true;
-  m.revenue2q = demandOf(annual.revenueUsd);
+  m.revenue2q = demandOf(annual.revenueUsd, m.method.rules.revenueWeights);
   m.revenue4q = m.revenue2q;
   m.strict2q = strictDemandOf(annual.revenueUsd);
   m.strict4q = m.strict2q;
@@ -183,7 +185,7 @@ const readQuarters = (m: Measures, quarters: readonly QuarterInput[]): void => {
     const { revenueUsd: lines, emittedTokens: tokens } = quarter;
     if (lines === null || tokens === null || !isUsable(quarter)) continue;
 
-    const revenue = demandOf(lines);
+    const revenue = demandOf(lines, m.method.rules.revenueWeights);
     m.revenueByAge[age] = revenue;
     if (age >= WINDOWS.year) continue;
     const value = tokens === 0 ? 0 : tokens * (price ?? UNKNOWN);
@@ -257,6 +259,8 @@ export const scaleMeasures = (
   into.highestPriceEmissions = base.highestPriceEmissions * emissionMultiple;
   deriveCoverages(into);
   into.growth =
-    revenueMultiple === 1 ? base.growth : measureGrowth(base.revenueByAge, base.givenGrowth, revenueMultiple);
+    revenueMultiple === 1
+      ? base.growth
+      : measureGrowth(base.revenueByAge, base.givenGrowth, revenueMultiple, base.method.rules.growth);
   return into;
 };

@@ -1,6 +1,6 @@
 import { corridorIndex, corridorTop, supplyFloorRank } from "./corridor";
 import { inverseAt } from "./curves";
-import { APPLICABLE, classOf, curveOf, FACTOR_RULES, METHOD_SETTINGS, rankOf } from "./kernel";
+import { classOf, DVS_1_0, rankOf } from "./kernel";
 import { at, exceeds, isKnown, toNumber } from "./numbers";
 import { type FactorRule, GLUT_CAP } from "./rules";
 import { type AssessmentInput, FACTOR_IDS, type FactorId, type ScoredAssessment, type VerdictClass } from "./types";
@@ -44,7 +44,7 @@ export const factorValueOf = (id: FactorId, { factors }: AssessmentInput, result
 /** The utilisation curve is a straight line from nothing to the target: its points are the share. */
 const utilisationOfTarget = (result: ScoredAssessment): number | null => {
   const points = result.factorScores.utilisation;
-  return points === null ? null : inverseAt(curveOf("utilisation"), points);
+  return points === null ? null : inverseAt(DVS_1_0.curves.utilisation, points);
 };
 
 /**
@@ -53,20 +53,21 @@ const utilisationOfTarget = (result: ScoredAssessment): number | null => {
  * factor is enough. Coverage is left out: its distances are the flips.
  */
 export const findRepair = (input: AssessmentInput, result: ScoredAssessment): Repair | null => {
-  const corridor = corridorIndex(result.ratios.prudentCoverage, METHOD_SETTINGS.edges);
+  const { settings, factors, curves } = DVS_1_0;
+  const corridor = corridorIndex(result.ratios.prudentCoverage, settings.edges);
   const top = corridorTop(corridor, supplyFloorRank(toNumber(input.factors.supplyScopeCoverage)));
-  const missingPoints = at(METHOD_SETTINGS.hurdles, corridor) - result.score;
+  const missingPoints = at(settings.hurdles, corridor) - result.score;
   if (rankOf(result.candidate) >= top || !isKnown(missingPoints)) return null;
 
-  const applicable = APPLICABLE[input.category];
-  const applicableWeight = METHOD_SETTINGS.weights.reduce((sum, weight, i) => sum + weight * at(applicable, i), 0);
+  const applicable = DVS_1_0.applicable[input.category];
+  const applicableWeight = settings.weights.reduce((sum, weight, i) => sum + weight * at(applicable, i), 0);
   let cheapest: Repair | null = null;
   let shortest = Number.POSITIVE_INFINITY;
-  for (const rule of FACTOR_RULES) {
+  for (const rule of factors) {
     if (rule.id === "coverage" || at(applicable, FACTOR_IDS.indexOf(rule.id)) === 0) continue;
     const needed = (result.factorScores[rule.id] ?? 0) + (missingPoints * applicableWeight) / rule.weight;
     if (exceeds(needed, ceilingOf(rule.id, input))) continue;
-    const to = inverseAt(curveOf(rule.id), Math.min(needed, ceilingOf(rule.id, input)));
+    const to = inverseAt(curves[rule.id], Math.min(needed, ceilingOf(rule.id, input)));
     if (to === null) continue;
     const from = factorValueOf(rule.id, input, result);
     const length = Math.abs(to - (from ?? worstOf(rule))) / spanOf(rule);
