@@ -1,9 +1,9 @@
-import { Document, Page, Text, View } from "@react-pdf/renderer";
+import { Document, Text, View } from "@react-pdf/renderer";
 import { DISCLAIMER } from "@/lib/format/disclaimer";
 import type { ComparePage } from "@/lib/views";
 import { ChartDrawing } from "./chart-drawing";
 import { IntervalDrawing } from "./interval-drawing";
-import { Bullets, NumberText, RunningFooter, SectionTitle, Table, VerdictLine } from "./parts";
+import { Bullets, NumberText, ReportPage, SectionTitle, Table, VerdictLine } from "./parts";
 import { printable } from "./printable";
 import { INK, styles } from "./styles";
 
@@ -26,7 +26,7 @@ export function CompareReport({ view, pageSize = "A4" }: { view: ComparePage; pa
       creationDate={at}
       modificationDate={at}
     >
-      <Page size={pageSize} style={styles.page} bookmark="Comparison">
+      <ReportPage size={pageSize} footer={footer} bookmark="Comparison">
         <Text style={styles.eyebrow}>Offtake · who carries which network · as of {view.asOf}</Text>
         <Text style={[styles.title, { marginTop: 4, fontSize: 20 }]}>
           {printable(view.columns.map((column) => column.name).join(" · "))}
@@ -100,9 +100,8 @@ export function CompareReport({ view, pageSize = "A4" }: { view: ComparePage; pa
           />
         </View>
         <Text style={[styles.small, styles.faint, { marginTop: 8 }]}>{DISCLAIMER}</Text>
-        <RunningFooter left={footer} />
-      </Page>
-      <Page size={pageSize} style={styles.page}>
+      </ReportPage>
+      <ReportPage size={pageSize} footer={footer}>
         <SectionTitle id="charts">Demand against subsidy, quarter by quarter</SectionTitle>
         {view.charts.map((chart) => (
           <View key={chart.slug} style={{ marginBottom: 12 }} wrap={false}>
@@ -137,8 +136,7 @@ export function CompareReport({ view, pageSize = "A4" }: { view: ComparePage; pa
             />
           </View>
         ))}
-        <RunningFooter left={footer} />
-      </Page>
+      </ReportPage>
     </Document>
   );
 }

@@ -1,6 +1,6 @@
-import { Page, Text, View } from "@react-pdf/renderer";
+import { Text, View } from "@react-pdf/renderer";
 import type { NetworkView, SeriesEvidence } from "@/lib/views";
-import { Address, NumberText, RunningFooter, SectionTitle, Table } from "./parts";
+import { Address, NumberText, ReportPage, SectionTitle, Table } from "./parts";
 import { printable } from "./printable";
 import { styles } from "./styles";
 
@@ -15,7 +15,7 @@ export function EvidencePages({
   footer: string;
 }) {
   return (
-    <Page size={pageSize} style={styles.page}>
+    <ReportPage size={pageSize} footer={footer}>
       <SectionTitle id="inputs">Every input, with its source</SectionTitle>
       <Text style={[styles.small, styles.faint]}>
         Figures by quarter as the assessment uses them; beneath, each claim with its grade, the day it became known and
@@ -57,8 +57,7 @@ export function EvidencePages({
           `The verdict follows from the figures above by method ${view.methodVersion}, which the application prints from its own rules under /method. The fingerprint ${view.fingerprint} is the hash of the inputs, the options and the method version: the same facts give the same fingerprint and the same bytes of this report.`,
         )}
       </Text>
-      <RunningFooter left={footer} />
-    </Page>
+    </ReportPage>
   );
 }
 

@@ -1,10 +1,10 @@
-import { Document, Page, Text, View } from "@react-pdf/renderer";
+import { Document, Text, View } from "@react-pdf/renderer";
 import { DISCLAIMER } from "@/lib/format/disclaimer";
 import type { NetworkView } from "@/lib/views";
 import { ChartDrawing } from "./chart-drawing";
 import { EvidencePages } from "./evidence-pages";
 import { IntervalDrawing } from "./interval-drawing";
-import { Bullets, NumberText, RunningFooter, SectionTitle, Table, VerdictLine } from "./parts";
+import { Bullets, NumberText, ReportPage, SectionTitle, Table, VerdictLine } from "./parts";
 import { printable } from "./printable";
 import { INK, styles } from "./styles";
 
@@ -28,11 +28,10 @@ export function NetworkReport({ view, pageSize = "A4" }: { view: NetworkView; pa
       creationDate={at}
       modificationDate={at}
     >
-      <Page size={pageSize} style={styles.page} bookmark="Verdict">
+      <ReportPage size={pageSize} footer={footer} bookmark="Verdict">
         <DecisionPage view={view} />
-        <RunningFooter left={footer} />
-      </Page>
-      <Page size={pageSize} style={styles.page}>
+      </ReportPage>
+      <ReportPage size={pageSize} footer={footer}>
         <SectionTitle id="who-pays">Who pays</SectionTitle>
         <WhoPays view={view} />
         <SectionTitle id="definitions">Under each definition</SectionTitle>
@@ -47,6 +46,8 @@ export function NetworkReport({ view, pageSize = "A4" }: { view: NetworkView; pa
           )}
           empty="None."
         />
+        <SectionTitle id="quarters">Through the quarters</SectionTitle>
+        <ChartDrawing spec={view.charts.demandVsSubsidy} width={CONTENT_WIDTH} />
         <SectionTitle id="use">Use of capacity</SectionTitle>
         <ChartDrawing spec={view.charts.utilisationVsCapacity} width={CONTENT_WIDTH} />
         <SectionTitle id="conflicts">Conflicts between sources</SectionTitle>
@@ -61,8 +62,7 @@ export function NetworkReport({ view, pageSize = "A4" }: { view: NetworkView; pa
             </Text>
           </View>
         ))}
-        <RunningFooter left={footer} />
-      </Page>
+      </ReportPage>
       <EvidencePages view={view} pageSize={pageSize} footer={footer} />
     </Document>
   );
@@ -117,7 +117,7 @@ function DecisionPage({ view }: { view: NetworkView }) {
         />
       </View>
       <View style={{ marginTop: 6 }} wrap={false}>
-        <ChartDrawing spec={view.charts.demandVsSubsidy} width={CONTENT_WIDTH} />
+        <ChartDrawing spec={view.charts.demandVsSubsidy} width={CONTENT_WIDTH} brief />
       </View>
       <Text style={[styles.small, { marginTop: 6 }]}>{printable(openConflicts(view))}</Text>
       <Text style={[styles.small, styles.faint, { marginTop: 4 }]}>{DISCLAIMER}</Text>

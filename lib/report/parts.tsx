@@ -1,4 +1,4 @@
-import { Link, Rect, Svg, Text, View } from "@react-pdf/renderer";
+import { Link, Page, Rect, Svg, Text, View } from "@react-pdf/renderer";
 import type { ReactNode } from "react";
 import type { NumberView, VerdictView } from "@/lib/views";
 import { breakable, printable } from "./printable";
@@ -135,8 +135,31 @@ export function Bullets({ items, empty }: { items: string[]; empty: string }) {
   );
 }
 
+/**
+ * A page with its running foot. The line height stands on an inner view: set on the page itself, react-pdf 4.9 drops
+ * whatever is placed absolutely.
+ */
+export function ReportPage({
+  size,
+  footer,
+  bookmark: title,
+  children,
+}: {
+  size: "A4" | "LETTER";
+  footer: string;
+  bookmark?: string;
+  children: ReactNode;
+}) {
+  return (
+    <Page size={size} style={styles.page} {...(title ? { bookmark: title } : {})}>
+      <View style={styles.body}>{children}</View>
+      <RunningFooter left={footer} />
+    </Page>
+  );
+}
+
 /** Runs on every page: what this is, under which fingerprint, page n of N. */
-export function RunningFooter({ left }: { left: string }) {
+function RunningFooter({ left }: { left: string }) {
   return (
     <View style={styles.footer} fixed>
       <Text>{printable(left)}</Text>

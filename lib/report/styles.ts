@@ -22,12 +22,12 @@ export const styles = StyleSheet.create({
   page: {
     fontFamily: "Sans",
     fontSize: 8.5,
-    lineHeight: 1.35,
     color: INK.ink,
     paddingTop: 40,
     paddingBottom: 46,
     paddingHorizontal: 42,
   },
+  body: { lineHeight: 1.35 },
   eyebrow: { fontSize: 7, fontWeight: 600, letterSpacing: 0.5, textTransform: "uppercase", color: INK.ink3 },
   title: { fontFamily: "Serif", fontSize: 24, lineHeight: 1.15 },
   sentence: { fontFamily: "Serif", fontSize: 13, lineHeight: 1.3 },
