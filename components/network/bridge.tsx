@@ -8,7 +8,8 @@ export function Bridge({ bridge }: { bridge: BridgeView }) {
       <div className="scroll-x">
         <table className="data-table min-w-[40rem]">
           <caption className="pb-2 text-left text-xs text-ink-3">
-            US dollars, {bridge.period}. Pale: between the lowest and the highest value that the record allows; dashed: not reported.
+            US dollars, {bridge.period}. Pale: between the lowest and the highest value that the record allows; dashed:
+            not reported.
           </caption>
           <thead>
             <tr>

@@ -31,6 +31,7 @@ function Figure({ figure }: { figure: FigureEvidence }) {
         <FigureNumber view={{ ...figure.number, href: null }} className="text-right font-medium" />
         <span className="truncate text-xs text-ink-3">
           {figure.method} · {figure.claims.length} {figure.claims.length === 1 ? "claim" : "claims"}
+          {figure.unlisted > 0 ? `, ${figure.unlisted} more looked at` : ""}
         </span>
       </summary>
       <p className="mt-1 text-xs text-ink-2">{figure.reason}</p>

@@ -29,6 +29,8 @@ export interface FigureEvidence {
   method: string;
   reason: string;
   claims: ClaimView[];
+  /** Claims that were looked at and not used, where they are not listed. */
+  unlisted: number;
 }
 
 export interface ClaimView {
@@ -110,6 +112,7 @@ function figureEvidence(
   series: SeriesFact,
   observations: Map<string, ObservationFact>,
   sources: Map<string, SourceFact>,
+  extent: EvidenceExtent,
 ): FigureEvidence {
   const claims = (ids: string[], used: boolean) =>
     ids.flatMap((id) => {
@@ -126,18 +129,24 @@ function figureEvidence(
     }),
     method: figure.missing ? missingWords(figure.missing) : figure.method,
     reason: figure.reason,
-    claims: [...claims(figure.usedIds, true), ...claims(figure.otherIds, false)],
+    claims:
+      extent === "all"
+        ? [...claims(figure.usedIds, true), ...claims(figure.otherIds, false)]
+        : claims(figure.usedIds, true),
+    unlisted: extent === "all" ? 0 : figure.otherIds.length,
   };
 }
+
+/** `deciding`: counted series over the two years to t, with the claims used. `all`: the whole record, every claim. */
+export type EvidenceExtent = "deciding" | "all";
 
 /** Quarters back from t that can enter a verdict: growth and the highest price look at two years. */
 export const DECIDING_QUARTERS = 8;
 
 /**
  * Series with their figures, those the definition counts first, quarters newest first.
- * `deciding`: what can enter the verdict, counted series over the two years to t. `all`: the whole record.
  */
-export function buildEvidence(assessed: Assessed, record: NetworkRecord, extent: "deciding" | "all"): SeriesEvidence[] {
+export function buildEvidence(assessed: Assessed, record: NetworkRecord, extent: EvidenceExtent): SeriesEvidence[] {
   const definition = record.definitions.find((candidate) => candidate.id === assessed.definitionId);
   const roles = new Map(definition?.lines.map((line) => [line.seriesId, line.role]));
   const observations = new Map(record.observations.map((observation) => [observation.id, observation]));
@@ -158,7 +167,7 @@ export function buildEvidence(assessed: Assessed, record: NetworkRecord, extent:
         role,
         figures: [...figures]
           .sort((a, b) => (a.quarter < b.quarter ? 1 : -1))
-          .map((figure) => figureEvidence(figure, series, observations, sources)),
+          .map((figure) => figureEvidence(figure, series, observations, sources, extent)),
       },
     ];
   });
