@@ -3,7 +3,7 @@ import { basename } from "node:path";
 import { findShippedRuns, loadShipped, openDb, removeAbandonedRuns, withdrawShipped } from "../lib/data";
 import { withDataErrors } from "../lib/data/errors";
 import { AppError } from "../lib/errors";
-import { hashFacts, listFactsFolders, readNetworkFacts } from "../lib/facts";
+import { FactsError, hashFacts, listFactsFolders, readNetworkFacts } from "../lib/facts";
 import { DatabaseError, prepareDatabaseUrl, runScript, toDatabaseError, withDatabaseLock } from "./database.mjs";
 
 const HELP = `Loads the shipped facts into the database, network by network; what has not changed is left alone.
@@ -13,6 +13,28 @@ const HELP = `Loads the shipped facts into the database, network by network; wha
 
 DATABASE_URL: file:<path> (default file:./data/offtake.db) or postgres://… Exit codes: 0 done, 1 not possible.`;
 
+/**
+ * Every folder with its hash, and its record where that is not the one that was loaded last.
+ * @throws DatabaseError with all that is wrong in all folders: nothing is loaded unless everything can be
+ */
+function readChanged(folders: string[], shipped: Map<string, { contentHash: string }>) {
+  const faults: string[] = [];
+  const networks = folders.map((folder) => {
+    const slug = basename(folder);
+    const contentHash = hashFacts(folder);
+    if (shipped.get(slug)?.contentHash === contentHash) return { slug, contentHash, record: null };
+    try {
+      return { slug, contentHash, record: readNetworkFacts(folder) };
+    } catch (error) {
+      if (!(error instanceof FactsError)) throw error;
+      faults.push(error.message);
+      return { slug, contentHash, record: null };
+    }
+  });
+  if (faults.length > 0) throw new DatabaseError(faults.join("\n"));
+  return networks;
+}
+
 async function seed(url: string, root: string): Promise<void> {
   const folders = listFactsFolders(root);
   if (folders.length === 0) throw new DatabaseError(`No facts in ${root}: expected one folder per network.`);
@@ -21,15 +43,12 @@ async function seed(url: string, root: string): Promise<void> {
     const abandoned = await removeAbandonedRuns(db);
     if (abandoned > 0) console.log(`facts: removed ${abandoned} load that was cut short`);
     const shipped = await findShippedRuns(db);
-    for (const folder of folders) {
-      const slug = basename(folder);
-      const contentHash = hashFacts(folder);
-      if (shipped.get(slug)?.contentHash === contentHash) {
+    for (const { slug, contentHash, record } of readChanged(folders, shipped)) {
+      if (record === null) {
         console.log(`facts: ${slug} unchanged`);
         continue;
       }
       const startedMs = performance.now();
-      const record = readNetworkFacts(folder);
       await loadShipped(db, record, contentHash);
       const seconds = ((performance.now() - startedMs) / 1000).toFixed(1);
       console.log(`facts: ${slug} loaded, ${record.observations.length} observations, ${seconds} s`);
