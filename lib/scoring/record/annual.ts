@@ -1,6 +1,6 @@
 import { amountsIn, type QuarterAmounts } from "./amounts";
 import { capReading, ceilingOf } from "./bounds";
-import { type Claim, isOut, type SeriesClaims } from "./claims";
+import type { Claim, SeriesClaims } from "./claims";
 import { EMISSION_ROLES, type Line, linesOf, REVENUE_ROLES } from "./definitions";
 import { type FigureBook, type Reconciled, reconciledFrom } from "./figures";
 import { isDailyMean } from "./flows";
@@ -70,7 +70,7 @@ const claimsOf = (view: View, line: Line): readonly Claim[] => view.known.bySeri
 const annualClaims = (claims: readonly Claim[]): Claim[] =>
   claims.filter(({ span, days }) => span !== null && days >= YEAR_DAYS.least && days <= YEAR_DAYS.most).filter(isIn);
 
-const isIn = (claim: Claim): boolean => !isOut(claim);
+const isIn = (claim: Claim): boolean => !claim.isOut;
 
 const quarterOfYearEnd = ({ end }: Year): number => {
   const index = quarterIndexOfDay(end);

@@ -1,36 +1,18 @@
-import { FACTORS } from "../rules";
-import type { AssessmentInput, Category, EvidenceInputs, FactorId, QuarterInput, RevenueLines } from "../types";
-import type { QuarterAmounts, RevenueSpans } from "./amounts";
+import type { AssessmentInput, EvidenceInputs } from "../types";
+import type { QuarterAmounts } from "./amounts";
 import { type AnnualRecord, findAnnual } from "./annual";
 import { type Basis, basisOfQuarter, joinBases } from "./basis";
-import { glutAt, usageGrowthAt, utilisationIn } from "./capacity";
 import { type CountedChecklist, countAnswers } from "./checklist";
-import { operatorCoverAt, supplyScopeAt } from "./demand-factors";
 import { weighEvidence } from "./evidence";
-import { known, type Measured, unknown } from "./measured";
+import { corneredSpans, type MeasuredFactors, measureFactors, scoredFactors } from "./factors";
+import { annualInput, type Corner, factorInputs, quarterInput } from "./kernel-input";
 import type { Span } from "./output";
 import { dayNumber, quarterAt } from "./quarters";
-import { topCustomerShareAt } from "./shares";
-import { atEnd, exactly, isBounded, isClosed } from "./spans";
-import { captureYieldAt, netDilutionAt } from "./token-factors";
+import { isBounded, isClosed } from "./spans";
 import type { View } from "./view";
-import { numberText } from "./words";
 
 /** Quarters the method looks back from t: eight with t. */
 const LOOKBACK = 7;
-
-/** Factor inputs measured from the record; growth is measured by the kernel. */
-export interface MeasuredFactors {
-  topCustomerShare: Measured;
-  utilisation: Measured;
-  glut: Measured;
-  usageGrowth: Measured;
-  operatorCover: Measured;
-  netDilution: Measured;
-  captureYield: Measured;
-  checklist: Measured;
-  supplyScopeCoverage: Measured;
-}
 
 /** One network at one t, ready for the kernel. */
 export interface Assembly {
@@ -50,9 +32,6 @@ export interface Assembly {
   /** (R low, E high) and (R high, E low); the same where nothing is bounded. */
   inputs: { low: AssessmentInput; high: AssessmentInput };
 }
-
-/** Which end of the bounds an input takes: `low` is the corner least kind to the network. */
-type Corner = "low" | "high";
 
 const isUsableAt = (view: View, index: number): boolean => view.at(index).isUsable;
 
@@ -109,8 +88,9 @@ export const assemble = (view: View, options: AssembleOptions = {}): Assembly =>
   };
   const inputs = { low: inputFor("low"), high: inputFor("high") };
   const spans = (annual ? window : quarters).flatMap(spansThatDecide);
-  const factorSpans = CORNERED.map((key) => factors[key].span);
-  const hasBounds = [...spans, ...factorSpans].some((span) => span !== null && isBounded(span) && isClosed(span));
+  const hasBounds = [...spans, ...corneredSpans(factors, category)].some(
+    (span) => span !== null && isBounded(span) && isClosed(span),
+  );
   return { view, t, annual, ageDays, window, basis, factors, checklist, isBounded: hasBounds && t !== null, inputs };
 };
 
@@ -132,114 +112,3 @@ const spansThatDecide = ({ revenue, tokens, price, cashUsd }: QuarterAmounts): (
   price?.span ?? null,
   cashUsd,
 ];
-
-/** Factors that take their ends at the corners; a customer's share always takes its high end. */
-const CORNERED = [
-  "utilisation",
-  "glut",
-  "usageGrowth",
-  "operatorCover",
-  "netDilution",
-  "captureYield",
-  "supplyScopeCoverage",
-] as const;
-
-const measureFactors = (
-  view: View,
-  t: number | null,
-  window: readonly QuarterAmounts[],
-  checklist: CountedChecklist,
-): MeasuredFactors => {
-  const at = (measure: (view: View, t: number) => Measured): Measured =>
-    t === null ? unknown("derived", "No usable quarter.") : measure(view, t);
-  return {
-    topCustomerShare: at(topCustomerShareAt),
-    utilisation: at(utilisationIn),
-    glut: at(glutAt),
-    usageGrowth: at(usageGrowthAt),
-    operatorCover: at(operatorCoverAt),
-    netDilution: at(netDilutionAt),
-    captureYield: at(captureYieldAt),
-    checklist: measuredChecklist(checklist),
-    supplyScopeCoverage: supplyScopeAt(window),
-  };
-};
-
-const measuredChecklist = ({ score, answers, unknown: open }: CountedChecklist): Measured => {
-  if (score === null) return unknown("not_researched", "None of the 15 questions has an answer that counts.");
-  const grades = [...answers.values()].map(({ grade }) => grade);
-  return known(exactly(score), grades, [], `15 questions, ${open} unknown: ${numberText(score)} of 100.`);
-};
-
-const SCORED: Readonly<Partial<Record<FactorId, keyof MeasuredFactors>>> = {
-  concentration: "topCustomerShare",
-  utilisation: "utilisation",
-  glut: "glut",
-  operatorCover: "operatorCover",
-  dilution: "netDilution",
-  capture: "captureYield",
-  checklist: "checklist",
-};
-
-export const isApplicable = (id: FactorId, category: Category): boolean =>
-  !FACTORS.some((rule) => rule.id === id && rule.notApplicable.includes(category));
-
-/** F3–F9 as far as they apply to the category. */
-const scoredFactors = (factors: MeasuredFactors, category: Category): Partial<Record<FactorId, Measured>> => {
-  const scored: Partial<Record<FactorId, Measured>> = {};
-  for (const { id } of FACTORS) {
-    const key = SCORED[id];
-    if (key && isApplicable(id, category)) scored[id] = factors[key];
-  }
-  return scored;
-};
-
-const opposite = (corner: Corner): Corner => (corner === "low" ? "high" : "low");
-
-/** At the low corner demand takes its low end, everything that counts against it its high end. */
-const revenueLines = (revenue: RevenueSpans, corner: Corner): RevenueLines => ({
-  organic: atEnd(revenue.organic, corner),
-  unclassified: atEnd(revenue.unclassified, corner),
-  related: atEnd(revenue.related, opposite(corner)),
-  excluded: atEnd(revenue.excluded, opposite(corner)),
-  incentives: atEnd(revenue.incentive, opposite(corner)),
-});
-
-const quarterInput = ({ index, revenue, tokens, price, cashUsd }: QuarterAmounts, corner: Corner): QuarterInput => {
-  const end = (span: Span | null | undefined): number | null =>
-    span && isClosed(span) ? atEnd(span, opposite(corner)) : null;
-  return {
-    quarter: quarterAt(index).label,
-    revenueUsd: revenue && Object.values(revenue).every(isClosed) ? revenueLines(revenue, corner) : null,
-    emittedTokens: end(tokens),
-    tokenPriceUsd: end(price?.span),
-    cashSubsidyUsd: end(cashUsd),
-  };
-};
-
-const annualInput = ({ from, to, amounts }: AnnualRecord, corner: Corner): NonNullable<AssessmentInput["annual"]> => {
-  const { revenue, emissionsUsd } = amounts;
-  if (!revenue || !emissionsUsd) throw new Error("An annual record has revenue and emissions");
-  return { from, to, revenueUsd: revenueLines(revenue, corner), emissionsUsd: atEnd(emissionsUsd, opposite(corner)) };
-};
-
-const factorInputs = (factors: MeasuredFactors, corner: Corner): AssessmentInput["factors"] => {
-  const end = ({ span }: Measured, side: Corner): number | null => (span && isClosed(span) ? atEnd(span, side) : null);
-  const share = factors.topCustomerShare.span;
-  return {
-    revenueGrowth: null,
-    topCustomerShare: share ? (share.value ?? share.high) : null,
-    utilisation: end(factors.utilisation, corner),
-    utilisationTarget: null,
-    supplyGlut: end(factors.glut, opposite(corner)),
-    usageGrowth: end(factors.usageGrowth, corner),
-    operatorCover: end(factors.operatorCover, corner),
-    netDilution: end(factors.netDilution, opposite(corner)),
-    captureYield: end(factors.captureYield, corner),
-    checklistScore: factors.checklist.span?.value ?? null,
-    supplyScopeCoverage: coverageEnd(factors.supplyScopeCoverage.span, corner),
-  };
-};
-
-/** Without emissions to supply, coverage has no end; that is a value of its own. */
-const coverageEnd = (span: Span | null, corner: Corner): number | null => span && atEnd(span, corner);

@@ -1,5 +1,5 @@
 import { reaches } from "../numbers";
-import { type Claim, capsSomething } from "./claims";
+import type { Claim } from "./claims";
 import { isDailyMean } from "./flows";
 import { EDGE_DAYS, type Quarter } from "./quarters";
 import { type Reading, readingOf } from "./readings";
@@ -35,7 +35,7 @@ export const capReadings = (
   series: SeriesFact,
   payout: Payout | null,
 ): Reading[] => {
-  const caps = claims.filter((claim) => capsSomething(claim.fact) && mayBound(claim) && topOf(claim) !== null);
+  const caps = claims.filter((claim) => claim.isCap && mayBound(claim) && topOf(claim) !== null);
   const readings = caps
     .filter(({ fact }) => fact.nature === "run-rate")
     .filter(({ start, end }) => start >= quarter.start - EDGE_DAYS && end <= quarter.end + EDGE_DAYS)

@@ -23,6 +23,10 @@ export interface Claim {
   standing: Standing | null;
   /** Its conflict is open, so that it still counts against agreement. */
   openConflict: boolean;
+  /** A ruling keeps it out of every figure. */
+  isOut: boolean;
+  /** A ceiling, budget or run-rate: a bound of something, never its value (P11). */
+  isCap: boolean;
 }
 
 export interface SeriesClaims {
@@ -44,9 +48,7 @@ export interface KnownRecord {
 /** A schedule that is minted whatever happens is a value, but nobody saw it paid (P11). */
 const PROGRAMMATIC_CREDIBILITY = 3;
 
-/** Ceilings, budgets and run-rates are bounds of something, never its value (P11). */
-export const capsSomething = ({ nature }: ObservationFact): boolean =>
-  nature !== "measured" && nature !== "programmatic";
+const capsSomething = ({ nature }: ObservationFact): boolean => nature !== "measured" && nature !== "programmatic";
 
 const spanOf = (fact: ObservationFact): Span | null => {
   if (capsSomething(fact)) return null;
@@ -131,11 +133,10 @@ const claimOf = (fact: ObservationFact, source: SourceFact, ruling: Ruling | und
     quality: qualityOf(grade),
     standing: ruling?.standing ?? null,
     openConflict: ruling?.open ?? false,
+    isOut: ruling?.standing === "set_aside" || ruling?.standing === "refuted",
+    isCap: capsSomething(fact),
   };
 };
 
 const affiliated = (sources: readonly SourceFact[]): Set<string> =>
   new Set(sources.filter((source) => source.affiliation !== "independent").map((source) => source.originId));
-
-/** Rulings that keep a claim out of every figure. */
-export const isOut = ({ standing }: Claim): boolean => standing === "set_aside" || standing === "refuted";

@@ -1,16 +1,17 @@
 import { capReadings, ceilingOf, mayBound, PAYOUT_QUARTERS, type Payout } from "./bounds";
-import { type Claim, isOut, type KnownRecord, type SeriesClaims } from "./claims";
+import type { Claim, KnownRecord, SeriesClaims } from "./claims";
 import { flowReading, isDailyMean } from "./flows";
 import { gradeLabel } from "./grades";
+import { missing, silence } from "./missing";
 import type { Figure } from "./output";
-import { priceFromQuotes, priceMean } from "./prices";
+import { NEIGHBOUR_DAYS, priceFromQuotes, priceMean } from "./prices";
 import { EDGE_DAYS, type Quarter, quarterAt, quarterIndexOfDay } from "./quarters";
 import type { Reading } from "./readings";
 import { type Choice, choose } from "./reconcile";
 import { isBounded } from "./spans";
 import { stockReading } from "./stocks";
 import type { ObservationFact, SeriesFact } from "./types";
-import { EPOCH_DAYS, windowIn } from "./windows";
+import { EPOCH_DAYS } from "./windows";
 
 /** A figure with what the later steps need of its making. */
 export interface Reconciled {
@@ -52,7 +53,7 @@ const figuresOfSeries = ({ series, claims }: SeriesClaims): Map<number, Reconcil
   for (const [index, touching] of [...touchedQuarters(claims)].sort(([a], [b]) => a - b)) {
     const quarter = quarterAt(index);
     // Quotes of neighbouring quarters shape this one's mean; flows end at their edges.
-    const reach = series.shape === "flow" ? touching : claims;
+    const reach = series.shape === "flow" ? touching : claims.filter((claim) => isNear(claim, quarter));
     const payout = lastPayout(payouts, index);
     const figure = reconcile(series, quarter, touching, reach, payout);
     figures.set(index, figure);
@@ -61,6 +62,9 @@ const figuresOfSeries = ({ series, claims }: SeriesClaims): Map<number, Reconcil
   }
   return figures;
 };
+
+const isNear = ({ start, end }: Claim, quarter: Quarter): boolean =>
+  end >= quarter.start - 1 - NEIGHBOUR_DAYS && start <= quarter.end + NEIGHBOUR_DAYS;
 
 /** Claims by the quarters they speak about; a few days across an edge are not about that quarter, save for split epochs. */
 const touchedQuarters = (claims: readonly Claim[]): Map<number, Claim[]> => {
@@ -86,9 +90,10 @@ const reconcile = (
   reach: readonly Claim[],
   payout: Payout | null,
 ): Reconciled => {
-  const admitted = reach.filter((claim) => !isOut(claim));
+  const admitted = reach.filter((claim) => !claim.isOut);
   const readings = readingsOf(series, quarter, admitted);
-  const caps = [...byOrigin(admitted).values()].flatMap((claims) => capReadings(claims, quarter, series, payout));
+  const capping = admitted.filter((claim) => claim.isCap);
+  const caps = [...byOrigin(capping).values()].flatMap((claims) => capReadings(claims, quarter, series, payout));
   const choice = choose([...readings, ...caps], series.metric);
   if (!choice) return missing(series, quarter, touching);
   return reconciledFrom(series.id, quarter, choice, touching);
@@ -96,7 +101,7 @@ const reconcile = (
 
 /** One reading per origin (§3.15); quotes of a price are joined when no origin alone gives a value. */
 const readingsOf = (series: SeriesFact, quarter: Quarter, claims: readonly Claim[]): Reading[] => {
-  const origins = [...byOrigin(claims).values()];
+  const origins = [...byOrigin(claims.filter((claim) => claim.span !== null)).values()];
   const each = (read: (own: readonly Claim[]) => Reading | null): Reading[] =>
     origins.map(read).filter((reading) => reading !== null);
   if (series.shape === "flow") return each((own) => flowReading(own, quarter, isDailyMean(series)));
@@ -162,61 +167,6 @@ const BASES: readonly ObservationFact["knownOnBasis"][] = ["published", "reconst
 const weakestBasis = (claims: readonly Claim[]): ObservationFact["knownOnBasis"] | null =>
   BASES.findLast((basis) => claims.some(({ fact }) => fact.knownOnBasis === basis)) ?? null;
 
-const missing = (series: SeriesFact, quarter: Quarter, touching: readonly Claim[]): Reconciled => {
-  const parts = touching.filter((claim) => !isOut(claim) && claim.span && windowIn(claim, quarter));
-  if (parts.length > 0 && series.shape === "flow")
-    return without(series.id, quarter, "part_quarter", touching, "Claims cover less than 90 % of the quarter's days.");
-  // Whoever looked last knows best; on the same day, that nobody looked is the more modest statement.
-  const silent = touching
-    .filter(({ fact }) => fact.nullReason === "not_disclosed" || fact.nullReason === "not_researched")
-    .toSorted((a, b) =>
-      a.fact.knownOn === b.fact.knownOn ? bySilence(a, b) : a.fact.knownOn < b.fact.knownOn ? 1 : -1,
-    )[0];
-  if (silent?.fact.nullReason === "not_disclosed")
-    return without(
-      series.id,
-      quarter,
-      "not_disclosed",
-      touching,
-      `Searched and not disclosed: ${silent.source.publisher}.`,
-    );
-  if (silent) return without(series.id, quarter, "not_researched", touching, "Not researched by us.");
-  return without(series.id, quarter, "no_claim", touching, "No usable claim about this quarter.");
-};
-
-const bySilence = (a: Claim, b: Claim): number =>
-  Number(b.fact.nullReason === "not_researched") - Number(a.fact.nullReason === "not_researched");
-
-const silence = (seriesId: string, index: number): Reconciled =>
-  without(seriesId, quarterAt(index), "no_claim", [], "No claim about this quarter.");
-
-const without = (
-  seriesId: string,
-  quarter: Quarter,
-  why: NonNullable<Figure["missing"]>,
-  touching: readonly Claim[],
-  reason: string,
-): Reconciled => ({
-  choice: null,
-  used: [],
-  figure: {
-    seriesId,
-    quarter: quarter.label,
-    span: null,
-    missing: why,
-    method: "none",
-    grade: null,
-    quality: null,
-    knownOn: null,
-    knownOnBasis: null,
-    usedIds: [],
-    otherIds: touching.map((claim) => claim.fact.id),
-    originIds: [],
-    gap: null,
-    reason,
-  },
-});
-
 /** Measured ÷ ceiling, where a quarter of an emission has both (P11). */
 const payoutOf = (
   series: SeriesFact,
@@ -227,7 +177,7 @@ const payoutOf = (
   const value = figure.span?.value ?? null;
   if (series.metric !== "emission" || value === null) return null;
   const ceiling = ceilingOf(
-    claims.filter((claim) => !isOut(claim)),
+    claims.filter((claim) => !claim.isOut),
     quarter,
     series,
   );

@@ -1,5 +1,5 @@
 import { exceeds } from "../numbers";
-import { isOut, type KnownRecord } from "./claims";
+import type { KnownRecord } from "./claims";
 import type { FigureBook } from "./figures";
 import { isDailyMean } from "./flows";
 import type { IdentityCheck } from "./output";
@@ -21,7 +21,7 @@ export const checkIdentities = (known: KnownRecord, book: FigureBook): IdentityC
       const isYear =
         Math.abs(claim.start - quarterAt(first).start) <= EDGE_DAYS &&
         Math.abs(claim.end - quarterAt(first + QUARTERS - 1).end) <= EDGE_DAYS;
-      if (value === null || isOut(claim) || !isYear) continue;
+      if (value === null || claim.isOut || !isYear) continue;
       const stated = isDailyMean(series) ? value * claim.days : value;
       const quarters = [first, first + 1, first + 2, first + 3].map((index) => book.at(seriesId, index).figure);
       const summed = quarters.reduce<number | null>((total, { span }) => add(total, span?.value ?? null), 0);

@@ -1,9 +1,10 @@
 import type { FactorId } from "../types";
 import { isScored } from "../types";
-import { type Assembly, isApplicable } from "./assemble";
+import type { Assembly } from "./assemble";
 import type { Basis, BasisLine } from "./basis";
 import { spanText } from "./capacity";
 import { type LineAmount, linesOf } from "./definitions";
+import { isApplicable } from "./factors";
 import { gradeLabel, qualityOf, weakest } from "./grades";
 import type { Judgement } from "./judge";
 import { becauseOf, known, type Measured, unknown } from "./measured";

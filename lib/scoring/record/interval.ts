@@ -1,16 +1,15 @@
 import { assessParsed, gatedClassOf } from "../assess";
 import { parseInput } from "../input";
 import { sigmaOf } from "../robustness";
-import { type AssessmentInput, isScored } from "../types";
+import { type AssessmentInput, isScored, type RevenueLines } from "../types";
 import type { QuarterAmounts } from "./amounts";
 import type { Assembly } from "./assemble";
 import type { LineAmount } from "./definitions";
 import { qualityOf } from "./grades";
+import { type Corner, opposite } from "./kernel-input";
 import type { Assessed, Span } from "./output";
 import { quarterAt } from "./quarters";
 import { isBounded } from "./spans";
-
-type Corner = "low" | "high";
 
 /** 90 % of a normal distribution lies within this many standard deviations. */
 const NINETY_PERCENT = 1.645;
@@ -54,12 +53,8 @@ const widen = ({ inputs, annual, view }: Assembly, corner: Corner): AssessmentIn
   return { ...input, quarters };
 };
 
-const opposite = (corner: Corner): Corner => (corner === "low" ? "high" : "low");
-
-type Lines = NonNullable<NonNullable<AssessmentInput["annual"]>["revenueUsd"]>;
-
 /** Demand at its low or high end; unclassified revenue moves to where it counts nothing, or fully. */
-const widenLines = (lines: Lines, { revenueLines }: QuarterAmounts, corner: Corner): Lines => {
+const widenLines = (lines: RevenueLines, { revenueLines }: QuarterAmounts, corner: Corner): RevenueLines => {
   const sumOf = (role: string, end: Corner): number =>
     revenueLines.reduce((total, amount) => total + (amount.line.role === role ? endOf(amount, end) : 0), 0);
   const organic = Math.max(0, sumOf("organic", corner));

@@ -11,8 +11,8 @@ const QUOTES_NEEDED = 3;
 const MONTHS_NEEDED = 2;
 const INTERPOLATED: Credibility = 4;
 
-/** Quotes this far outside a quarter still neighbour it: further away the price may have been anywhere. */
-const NEIGHBOUR_DAYS = 92;
+/** Quotes this many days from a quarter's end, or from the one before, neighbour it: further away the price may have been anywhere. */
+export const NEIGHBOUR_DAYS = 92;
 
 /** The quarterly mean of a price as one origin states it; null when it states none. */
 export const priceMean = (claims: readonly Claim[], quarter: Quarter): Reading | null => meanReading(claims, quarter);

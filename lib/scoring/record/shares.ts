@@ -1,4 +1,4 @@
-import { type Claim, compareText, isOut } from "./claims";
+import { type Claim, compareText } from "./claims";
 import { linesOf } from "./definitions";
 import { known, type Measured, unknown } from "./measured";
 import { quarterAt } from "./quarters";
@@ -34,7 +34,7 @@ const latestShare = (view: View, role: Role, t: number, quarters: number, name: 
   const inReach = claims.filter(({ start, end }) => end >= from && start <= to);
   const latest = new Map<string, Claim>();
   for (const claim of inReach) {
-    if (!claim.span || isOut(claim)) continue;
+    if (!claim.span || claim.isOut) continue;
     const rival = latest.get(claim.source.originId);
     if (!rival || isLater(claim, rival)) latest.set(claim.source.originId, claim);
   }

@@ -1,4 +1,4 @@
-import { type Claim, capsSomething } from "./claims";
+import type { Claim } from "./claims";
 import { takenAtItsWord } from "./contests";
 import { type FigureBook, figureKey, type Reconciled } from "./figures";
 import { isDailyMean } from "./flows";
@@ -20,7 +20,8 @@ const RUN_RATES_PER_YEAR = 4;
 export const figuresInItsPlace = (series: SeriesFact, claim: Claim, book: FigureBook): Map<string, Reconciled> => {
   const replaced = new Map<string, Reconciled>();
   const put = (index: number, span: Span): void => {
-    const reading = readingOf({ claims: [claim], span, method: "reported", steps: 0 });
+    const endQuote = series.shape === "stock" ? span : null;
+    const reading = readingOf({ claims: [claim], span, method: "reported", steps: 0, endQuote });
     replaced.set(figureKey(series.id, index), takenAtItsWord(series.id, index, reading));
   };
   const claimed = amountClaimed(claim);
@@ -59,8 +60,8 @@ export const figuresInItsPlace = (series: SeriesFact, claim: Claim, book: Figure
   return replaced;
 };
 
-const amountClaimed = ({ fact, span }: Claim): Span | null => {
-  if (!capsSomething(fact)) return span;
+const amountClaimed = ({ fact, span, isCap }: Claim): Span | null => {
+  if (!isCap) return span;
   if (fact.value !== null) return exactly(fact.value);
   return fact.low === null && fact.high === null ? null : between(fact.low ?? 0, fact.high ?? Number.POSITIVE_INFINITY);
 };

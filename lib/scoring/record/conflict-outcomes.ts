@@ -1,0 +1,56 @@
+import { isScored } from "../types";
+import type { Claim, SeriesClaims } from "./claims";
+import type { Judgement } from "./judge";
+import type { ConflictOutcome } from "./output";
+import { quarterOf } from "./quarters";
+import { numberText } from "./words";
+
+export type ReadingOutcome = ConflictOutcome["readings"][number];
+
+const DAYS_PER_YEAR = 365;
+
+/** One reading with the verdict under it; null verdict when it does not reach the windows of t. */
+export const outcomeOf = (
+  claim: Claim,
+  standing: ReadingOutcome["standing"],
+  judgement: Judgement | null,
+): ReadingOutcome => ({
+  observationId: claim.fact.id,
+  standing,
+  literal: claim.fact.literal ?? amountText(claim),
+  verdict: judgement?.verdict ?? null,
+  prudentCoverage: judgement && isScored(judgement.result) ? judgement.result.ratios.prudentCoverage : null,
+});
+
+const amountText = ({ fact }: Claim): string => {
+  if (fact.value !== null) return numberText(fact.value);
+  if (fact.low === null && fact.high === null) return "no number";
+  return `${fact.low === null ? "up" : numberText(fact.low)} to ${fact.high === null ? "no limit" : numberText(fact.high)}`;
+};
+
+/** Flows per day, so that a month and a quarter can be compared. */
+export const rateOf = ({ series }: SeriesClaims, { fact, days }: Claim): number | null => {
+  const amount = fact.value ?? fact.high ?? fact.low;
+  if (amount === null || series.shape !== "flow" || series.unit.endsWith("/day")) return amount;
+  return amount / (fact.nature === "run-rate" ? DAYS_PER_YEAR : days);
+};
+
+/** Returns to a pool are all negative: their sizes are compared. */
+export const ratioOf = (amounts: readonly (number | null)[]): number | null => {
+  const present = amounts.filter((amount) => amount !== null);
+  const sizes = present.every((amount) => amount < 0) ? present.map((amount) => -amount) : present;
+  const low = Math.min(...sizes);
+  return sizes.length < 2 || low <= 0 ? null : Math.max(...sizes) / low;
+};
+
+/** A quarter where all claims lie in one, else first to last day. */
+export const periodOf = (claims: readonly Claim[]): string => {
+  const starts = claims.map(({ fact }) => fact.periodStart).sort();
+  const ends = claims.map(({ fact }) => fact.periodEnd).sort();
+  const [from = "", to = ""] = [starts[0], ends.at(-1)];
+  return quarterOf(from) === quarterOf(to) ? quarterOf(from) : `${from} to ${to}`;
+};
+
+/** Some reading leads to another class than the published one. */
+export const differ = (readings: readonly ReadingOutcome[], base: Judgement): boolean =>
+  readings.some(({ verdict }) => verdict !== null && verdict !== base.verdict);
