@@ -1,64 +1,16 @@
-import { subscribe } from "node:diagnostics_channel";
-import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Instrumentation } from "next";
 import { getEnv } from "@/lib/env";
-import { errorPage } from "@/lib/http/error-page";
-import { COMMON_HEADERS, STILL_PAGE_POLICY } from "@/lib/http/security-headers";
 
-/*
- * Next answers an error in a server component with an empty body that its script fills in: blank without JavaScript. So the response of every
- * request is kept at hand under a request id, and when Next reports an error before the first byte was sent, a whole still page is sent instead.
- */
-
-const ID_HEADER = "x-request-id";
-
-/** Responses not yet closed, by request id. */
-const open = new Map<string, ServerResponse>();
+/** Next builds this file for its edge runtime as well, which has no Node modules; there the other half stays away. */
+let nodeHalf: typeof import("./instrumentation-node") | null = null;
 
 /** Next calls this once, before the first request. Throws when a setting is wrong. */
-export function register(): void {
+export async function register(): Promise<void> {
   getEnv();
-  subscribe("http.server.request.start", (message) => {
-    const { request, response } = asExchange(message);
-    const id = crypto.randomUUID();
-    request.headers[ID_HEADER] = id;
-    open.set(id, response);
-    // Next and its compression put ten listeners on a rewritten request's response by themselves, which is where Node begins to warn.
-    response.setMaxListeners(20);
-    response.once("close", () => open.delete(id));
-    // An address that cannot be decoded would be answered with a bare 500; as one that matches nothing it gets the 404 page.
-    if (!isDecodable(request.url ?? "/")) request.url = "/malformed-address";
-  });
+  if (process.env.NEXT_RUNTIME !== "nodejs") return;
+  nodeHalf = await import("./instrumentation-node");
+  nodeHalf.keepResponses();
 }
 
 /** Next calls this for every error it catches on the server, after logging it. */
-export const onRequestError: Instrumentation.onRequestError = (error, request) => {
-  const response = open.get(String(request.headers[ID_HEADER]));
-  const wantsPage = String(request.headers.accept ?? "").includes("text/html") && request.headers.rsc === undefined;
-  // The development server shows the error itself.
-  if (!response || response.headersSent || !wantsPage || getEnv().isDevelopment) return;
-  response.statusCode = 500;
-  for (const name of response.getHeaderNames()) response.removeHeader(name);
-  for (const { key, value } of COMMON_HEADERS) response.setHeader(key, value);
-  response.setHeader("Content-Security-Policy", STILL_PAGE_POLICY);
-  response.setHeader("Content-Type", "text/html; charset=utf-8");
-  response.setHeader("Cache-Control", "no-store");
-  response.end(request.method === "HEAD" ? undefined : errorPage(digestOf(error)));
-};
-
-/** Node documents the message of this channel as these two, and types it as unknown. */
-const asExchange = (message: unknown) => message as { request: IncomingMessage; response: ServerResponse };
-
-function isDecodable(url: string): boolean {
-  try {
-    decodeURIComponent(url.split("?")[0] ?? "");
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-const digestOf = (error: unknown): string | null =>
-  typeof error === "object" && error !== null && "digest" in error && typeof error.digest === "string"
-    ? error.digest
-    : null;
+export const onRequestError: Instrumentation.onRequestError = (...args) => nodeHalf?.sendErrorPage(...args);

@@ -120,7 +120,7 @@ export const LAYERS: Record<string, Layer> = {
       "A route parses its address, calls one loader and hands the view model down. Reading belongs to lib/loaders, parts to components.",
   },
   edge: {
-    files: /^(proxy|instrumentation)\.ts$/,
+    files: /^(proxy|instrumentation|instrumentation-node)\.ts$/,
     layers: ["loaders", "http", "env", "errors"],
     packages: /^(next|node:.*)(\/|$)/,
     advice: "What happens around every request stays small. Reading belongs to lib/loaders.",
@@ -141,7 +141,7 @@ export const LAYERS: Record<string, Layer> = {
   tests: { files: /^tests\//, layers: [], packages: ANY_LAYER, advice: "" },
   configuration: {
     files: /^[^/]+\.(ts|mts|mjs)$/,
-    layers: ["http"],
+    layers: ["http", "commands"],
     packages: ANY_LAYER,
     advice: "Configuration is read before the app is there.",
   },
@@ -202,15 +202,14 @@ export const findUnguardedLoaders = (sources: Sources): string[] =>
     .filter(([path, code]) => layerOf(path) === "loaders" && !importsOf(code).includes("server-only"))
     .map(([path]) => `${path}: a loader begins with import "server-only"`);
 
-/** Readers of the environment outside the one place for it. */
+const ENV_READER =
+  /\bprocess\s*(\.|\?\.|\[\s*["'])env\b|\bimport\.meta\.env\b|[{,]\s*env\s*[},][^;]*from\s*["'](node:)?process["']/;
+
+/** Readers of the environment outside the one place for it. NEXT_RUNTIME is none: Next replaces it by a constant when it builds. */
 export const findEnvReaders = (sources: Sources): string[] =>
   [...sources]
     .filter(([path]) => !/^(lib\/env\.ts$|scripts\/|tests\/|[^/]+\.config\.(ts|mts|mjs)$)/.test(path))
-    .filter(([, code]) =>
-      /\bprocess\s*(\.|\?\.|\[\s*["'])env\b|\bimport\.meta\.env\b|[{,]\s*env\s*[},][^;]*from\s*["'](node:)?process["']/.test(
-        withoutComments(code),
-      ),
-    )
+    .filter(([, code]) => ENV_READER.test(withoutComments(code).replaceAll("process.env.NEXT_RUNTIME", "")))
     .map(([path]) => `${path}: settings are read in lib/env.ts and come from getEnv()`);
 
 /** Chains of imports that come back to where they began, types included. */
