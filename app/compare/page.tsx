@@ -64,7 +64,7 @@ export default async function ComparePage({ searchParams }: PageInput) {
             title="Demand against subsidy, on one scale"
             question="The same dollars per quarter in every chart, so that sizes can be compared as well as shapes."
           >
-            <div className="grid gap-10">
+            <div className="grid grid-cols-[minmax(0,1fr)] gap-10">
               {view.charts.map((chart) => (
                 <div key={chart.slug}>
                   <p className="mb-1 text-sm font-semibold">{chart.name}</p>

@@ -5,7 +5,7 @@ export function Conflicts({ conflicts }: { conflicts: ConflictView[] }) {
   if (conflicts.length === 0)
     return <p className="text-sm text-ink-2">Sources agree within a tenth wherever two speak of the same thing.</p>;
   return (
-    <ul className="grid gap-6">
+    <ul className="grid grid-cols-[minmax(0,1fr)] gap-6">
       {conflicts.map((conflict) => (
         <li key={conflict.id} id={`conflict-${conflict.id}`}>
           <h3 className="text-sm font-semibold">{conflict.title}</h3>

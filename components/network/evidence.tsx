@@ -4,7 +4,7 @@ import type { ClaimView, FigureEvidence, SeriesEvidence } from "@/lib/views";
 /** The appendix of the page: each series, each quarter, each claim. Numbers elsewhere link to the blocks here. */
 export function Evidence({ series }: { series: SeriesEvidence[] }) {
   return (
-    <div className="grid gap-2">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-2">
       {series.map((one) => (
         <section key={one.id} aria-label={one.label} className="border-t border-line pt-3">
           <h3 className="text-sm font-semibold">
@@ -26,7 +26,7 @@ export function Evidence({ series }: { series: SeriesEvidence[] }) {
 function Figure({ figure }: { figure: FigureEvidence }) {
   return (
     <details id={figure.anchor} className="border-b border-line py-1 text-sm last:border-b-0">
-      <summary className="grid grid-cols-[5rem_minmax(0,9rem)_1fr] items-baseline gap-x-3">
+      <summary className="grid grid-cols-[4rem_minmax(0,9rem)_minmax(0,1fr)] items-baseline gap-x-3">
         <span className="text-ink-3">{figure.quarter}</span>
         <FigureNumber view={{ ...figure.number, href: null }} className="text-right font-medium" />
         <span className="truncate text-xs text-ink-3">

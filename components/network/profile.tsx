@@ -29,7 +29,7 @@ export function Profile({ view }: { view: NetworkView }) {
           <h3 className="mt-8 text-sm font-semibold">Events</h3>
           <ol className="mt-2 grid gap-2 text-sm">
             {view.events.map((event) => (
-              <li key={event.date + event.label} className="grid gap-x-4 sm:grid-cols-[6.5rem_1fr]">
+              <li key={event.date + event.label} className="grid gap-x-4 sm:grid-cols-[6.5rem_minmax(0,1fr)]">
                 <span className="text-ink-3">{event.date}</span>
                 <span>
                   <span className="font-medium">{event.label}.</span> <span className="text-ink-2">{event.text}</span>{" "}

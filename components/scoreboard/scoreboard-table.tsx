@@ -20,7 +20,13 @@ export function ScoreboardTable({ view, ticked }: { view: ScoreboardView; ticked
                 <span className="sr-only">Compare</span>
               </th>
               <SortHeader column="network" label="Network" query={query} />
-              <SortHeader column="verdict" label="Verdict" query={query} title="Class, then prudent coverage" />
+              <SortHeader
+                column="verdict"
+                label="Verdict"
+                query={query}
+                className="min-w-44"
+                title="Class, then prudent coverage"
+              />
               <th scope="col" className="min-w-36">
                 Coverage interval
               </th>

@@ -7,12 +7,14 @@ export function SortHeader({
   label,
   query,
   numeric = false,
+  className,
   title,
 }: {
   column: SortKey;
   label: string;
   query: ScoreboardQuery;
   numeric?: boolean;
+  className?: string;
   title?: string;
 }) {
   const active = query.sort === column;
@@ -23,7 +25,7 @@ export function SortHeader({
   return (
     <th
       scope="col"
-      className={numeric ? "n" : undefined}
+      className={numeric ? "n" : className}
       aria-sort={active ? (query.direction === "asc" ? "ascending" : "descending") : "none"}
     >
       <Link

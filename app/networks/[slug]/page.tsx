@@ -66,7 +66,7 @@ export default async function NetworkPage({ params, searchParams }: PageInput<{ 
       </Section>
 
       <Section id="series" title="Through the quarters">
-        <div className="grid gap-10">
+        <div className="grid grid-cols-[minmax(0,1fr)] gap-10">
           <ChartFrame spec={view.charts.demandVsSubsidy} />
           <div id="utilisation">
             <ChartFrame spec={view.charts.utilisationVsCapacity} />
