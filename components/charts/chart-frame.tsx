@@ -48,7 +48,8 @@ function ChartTable({ spec }: { spec: ChartSpec }) {
   return (
     <details className="chart-details">
       <summary>Show table</summary>
-      <div className="chart-table-scroll">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table scrolls, also with the keyboard */}
+      <section className="chart-table-scroll" aria-label={`${spec.title}, table`} tabIndex={0}>
         <table className="chart-table">
           <caption>
             {spec.title}, {spec.unit}
@@ -76,7 +77,7 @@ function ChartTable({ spec }: { spec: ChartSpec }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
     </details>
   );
 }

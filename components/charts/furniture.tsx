@@ -1,3 +1,4 @@
+import { Fragment } from "react";
 import type { ChartLayout, TextMark } from "@/lib/charts";
 import { BarMark } from "./marks";
 
@@ -22,10 +23,10 @@ export function Behind({ layout }: { layout: ChartLayout }) {
   return (
     <g>
       {layout.panels.map((panel) => (
-        <g key={panel.id}>
+        <Fragment key={panel.id}>
           <Label mark={panel.title} className="chart-panel-title" />
           {panel.ticks.map((tick) => (
-            <g key={tick.value}>
+            <Fragment key={tick.value}>
               <line
                 className={tick.isBaseline ? "chart-baseline" : "chart-grid"}
                 x1={panel.x}
@@ -34,16 +35,12 @@ export function Behind({ layout }: { layout: ChartLayout }) {
                 y2={tick.y}
               />
               {tick.label ? <Label mark={tick.label} className="chart-tick" /> : null}
-            </g>
+            </Fragment>
           ))}
-        </g>
+        </Fragment>
       ))}
       {layout.gaps.map((gap) =>
-        gap.boxes.map((box) => (
-          <g key={`${box.x}-${box.y}`}>
-            <rect className="chart-gap" {...box} />
-          </g>
-        )),
+        gap.boxes.map((box) => <rect key={`${box.x}-${box.y}`} className="chart-gap" {...box} />),
       )}
       {layout.thresholds.map((threshold) => (
         <line

@@ -83,12 +83,8 @@ export function LiveMarks({ spec, layout, onIndex }: LiveMarksProps) {
       barGap={columnGapPx(layout.bandWidth)}
       barCategoryGap={0}
       accessibilityLayer={false}
-      onMouseMove={({ activeTooltipIndex }) =>
-        onIndex(activeTooltipIndex === undefined || activeTooltipIndex === null ? null : Number(activeTooltipIndex))
-      }
-      onTouchMove={({ activeTooltipIndex }) =>
-        onIndex(activeTooltipIndex === undefined || activeTooltipIndex === null ? null : Number(activeTooltipIndex))
-      }
+      onMouseMove={(state) => onIndex(indexOf(state.activeTooltipIndex))}
+      onTouchMove={(state) => onIndex(indexOf(state.activeTooltipIndex))}
     >
       {[...axes, RANGE_AXIS].map((axis) => (
         <XAxis key={axis} xAxisId={axis} dataKey="quarter" hide />
@@ -180,3 +176,6 @@ export function LiveMarks({ spec, layout, onIndex }: LiveMarksProps) {
 }
 
 const nothing = (): number => 0;
+
+/** Recharts gives the index under the pointer as text; null outside the plot. */
+const indexOf = (index: unknown): number | null => (index === undefined || index === null ? null : Number(index));

@@ -13,16 +13,31 @@ interface BarMarkProps extends Box {
 /** A column piece: colour says who, pattern says how sure. */
 export function BarMark({ x, y, width, height, tone, fill, isOpen = false, point }: BarMarkProps) {
   const box = { x, y, width, height };
+  const colour = `chart-${tone}`;
+  const pattern = patternPath(fill, box);
   return (
-    <g className={`chart-${tone}`}>
-      <rect className={`chart-bar-${fill}`} {...inset(box, fill)} data-point={point} />
-      {fill === "stripes" ? <path className="chart-stripe" d={hatchPath(box, 6)} /> : null}
-      {fill === "hatch" ? <path className="chart-hatch" d={hatchPath(box, 4)} /> : null}
-      {fill === "barred" ? <path className="chart-hatch" d={barsPath(box, 3.5)} /> : null}
-      {fill === "dots" || fill === "missing" ? <path className="chart-dot" d={dotsPath(box, 3.6, 1.3)} /> : null}
-      {isOpen ? <path className="chart-arrow" d={upArrow(x + width / 2, y)} /> : null}
-    </g>
+    <>
+      <rect className={`${colour} chart-bar-${fill}`} {...inset(box, fill)} data-point={point} />
+      {pattern ? <path className={`${colour} ${pattern.className}`} d={pattern.d} /> : null}
+      {isOpen ? <path className={`${colour} chart-arrow`} d={upArrow(x + width / 2, y)} /> : null}
+    </>
   );
+}
+
+function patternPath(fill: Fill, box: Box): { className: string; d: string } | null {
+  switch (fill) {
+    case "stripes":
+      return { className: "chart-stripe", d: hatchPath(box, 6) };
+    case "hatch":
+      return { className: "chart-hatch", d: hatchPath(box, 4) };
+    case "barred":
+      return { className: "chart-hatch", d: barsPath(box, 3.5) };
+    case "dots":
+    case "missing":
+      return { className: "chart-dot", d: dotsPath(box, 3.6, 1.3) };
+    default:
+      return null;
+  }
 }
 
 /** Outlines are drawn inside the box, so that neighbours do not share a line. */
@@ -41,12 +56,13 @@ interface RangeMarkProps extends Box {
 /** A value between two ends: hatched, with a cap at each. */
 export function RangeMark({ x, y, width, height, tone, point }: RangeMarkProps) {
   const box = { x, y, width, height };
+  const colour = `chart-${tone}`;
   return (
-    <g className={`chart-${tone}`}>
-      <rect className="chart-range" {...box} data-point={point} />
-      <path className="chart-hatch" d={hatchPath(box, 4)} />
-      <path className="chart-cap" d={`M${x - 2},${y}h${width + 4}M${x - 2},${y + height}h${width + 4}`} />
-    </g>
+    <>
+      <rect className={`${colour} chart-range`} {...box} data-point={point} />
+      <path className={`${colour} chart-hatch`} d={hatchPath(box, 4)} />
+      <path className={`${colour} chart-cap`} d={`M${x - 2},${y}h${width + 4}M${x - 2},${y + height}h${width + 4}`} />
+    </>
   );
 }
 

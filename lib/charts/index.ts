@@ -8,6 +8,7 @@ export * from "./layout-types";
 export * from "./patterns";
 export * from "./sizes";
 export * from "./sparkline";
+export { textWidth } from "./text-width";
 export * from "./types";
 export {
   type UtilisationOptions,

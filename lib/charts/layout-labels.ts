@@ -30,8 +30,10 @@ export function eventLanes(
   fontPx: number,
 ): PlacedEvent[] {
   const placed: PlacedEvent[] = [];
+  // Letters from the right to the left: a label then finds its neighbour's line already there, and climbs above it.
+  const order = events.map((event, index) => ({ event, index }));
   for (const withWords of [false, true]) {
-    events.forEach((event, index) => {
+    for (const { event, index } of withWords ? order : order.toReversed()) {
       const others = placed.filter((other) => other.event !== event);
       const text = withWords ? `${event.key} ${event.label}` : event.key;
       const x = left + event.position * bandWidth;
@@ -41,7 +43,7 @@ export function eventLanes(
       const place = free ??
         placed[index] ?? { event, x, lane: 0, label: { x, y: 0, text: "", anchor: "start" }, from: x, to: x };
       placed[index] = place;
-    });
+    }
   }
   return placed;
 }
@@ -172,7 +174,7 @@ export function layoutEndLabels(
     .map((block) => ({ block, at: y(block.spec.value), height: block.lines.length * lineHeight + 4 }))
     .sort((a, b) => a.at - b.at)
     .map((item) => ({ ...item, top: item.at - item.height / 2 }));
-  let floor = panel.y - lineHeight;
+  let floor = panel.y - 2;
   for (const item of placed) {
     item.top = Math.max(item.top, floor);
     floor = item.top + item.height;

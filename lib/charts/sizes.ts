@@ -3,7 +3,7 @@
  * text is at least 11 px on a phone and no larger than the body text on a wide screen, without JavaScript.
  */
 export interface ChartSize {
-  name: "narrow" | "medium" | "wide" | "print";
+  name: "narrow" | "medium" | "wide" | "print" | "brief";
   width: number;
   fontPx: number;
   /** Plot heights of the first panel and of the ones below it. */
@@ -16,6 +16,8 @@ export const CHART_SIZES = {
   medium: { name: "medium", width: 660, fontPx: 12, mainPx: 230, lowerPx: 104 },
   wide: { name: "wide", width: 1060, fontPx: 12, mainPx: 270, lowerPx: 116 },
   print: { name: "print", width: 640, fontPx: 9.5, mainPx: 190, lowerPx: 84 },
+  /** The drawing on a report's first page, which has to leave room for the decision. */
+  brief: { name: "brief", width: 640, fontPx: 9.5, mainPx: 118, lowerPx: 62 },
 } as const satisfies Record<string, ChartSize>;
 
 /** The three that a page carries, with the container width from which each is shown (see app/charts.css). */
