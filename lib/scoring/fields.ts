@@ -93,7 +93,8 @@ export class Fields {
   }
 }
 
-const describeRange = (from: number, to: number): string => {
+/** `a number from 0 to 1`, `a finite number ≥ 0`: how a range is told to whoever missed it. */
+export const describeRange = (from: number, to: number): string => {
   if (to !== LARGEST_AMOUNT) return `a number from ${from} to ${to}`;
   return from === -LARGEST_AMOUNT ? "a finite number" : `a finite number ≥ ${from}`;
 };

@@ -2,6 +2,7 @@
 export { type AssessOptions, assess, assessParsed, gatedClassOf } from "./assess";
 export { canonicalJson, rounded } from "./canonical";
 export { type ChecklistResult, scoreChecklist } from "./checklist";
+export * from "./closed-forms";
 export { assessCorners, type CornersAssessment, combineCorners } from "./corners";
 export { type DocumentResult, resultsOf, scoreDocument } from "./document";
 // The kernel, for bulk work that keeps its own working sets (what-if grids, benchmarks).
@@ -18,7 +19,9 @@ export { parseInput } from "./input";
 export { InputError } from "./input-error";
 export { compileMethod, DVS_1_0, type Method } from "./kernel";
 export { confidenceLabel, robustnessLabel, verdictLabel } from "./labels";
+export * from "./lenses";
 export { copyMeasures, Measures, measure, scaleMeasures } from "./measures";
+export { normalCdf } from "./normal";
 export { quarterIndex } from "./quarters";
 export { assessReadings, type NoAdmissibleReading, type ReadingsAssessment } from "./readings";
 export * from "./record";
@@ -27,7 +30,9 @@ export { factorValueOf, findRepair, type Repair } from "./repair";
 export { type RobustnessOptions, shake, sigmaOf } from "./robustness";
 export * from "./rules";
 export { DVS_1_0_RULES, type MethodRules } from "./rules/dvs-1-0";
+export { type Trend, testRevenueTrend, testTrend } from "./trend";
 export * from "./types";
+export { type Quantity, type StorageUnit, shareOfCapacity, UnitError, unitFactor } from "./units";
 export { methodOf, methods } from "./versions";
 export { type WhatIf, whatIfUnknowns } from "./what-if";
 export { gateSentence, refusalSentence } from "./words";

@@ -9,3 +9,4 @@ export * from "./rules/factors";
 export * from "./rules/gates";
 export * from "./rules/method";
 export * from "./rules/robustness";
+export * from "./rules/scenarios";
