@@ -94,7 +94,7 @@ for (const javaScriptEnabled of [true, false]) {
         expect(response?.status()).toBe(404);
         await expect(page.getByRole("heading", { level: 1, name: "There is no such page" })).toBeVisible();
         await expect(page.getByRole("navigation", { name: "Pages" })).toBeVisible();
-        await expect(page.getByRole("link", { name: "To the scoreboard" })).toHaveAttribute("href", "/");
+        await expect(page.getByRole("link", { name: "To the scoreboard", exact: true })).toHaveAttribute("href", "/");
       });
     }
   });
