@@ -19,7 +19,7 @@ export function ScoreboardTable({ view, ticked }: { view: ScoreboardView; ticked
               <th scope="col">
                 <span className="sr-only">Compare</span>
               </th>
-              <SortHeader column="network" label="Network" query={query} />
+              <SortHeader column="network" label="Network" query={query} className="min-w-28" />
               <SortHeader
                 column="verdict"
                 label="Verdict"

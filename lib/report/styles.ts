@@ -27,7 +27,8 @@ export const styles = StyleSheet.create({
     paddingBottom: 46,
     paddingHorizontal: 42,
   },
-  body: { lineHeight: 1.35 },
+  // A line height is inherited as points, so it stands beside the size it belongs to.
+  body: { fontSize: 8.5, lineHeight: 1.35 },
   eyebrow: { fontSize: 7, fontWeight: 600, letterSpacing: 0.5, textTransform: "uppercase", color: INK.ink3 },
   title: { fontFamily: "Serif", fontSize: 24, lineHeight: 1.15 },
   sentence: { fontFamily: "Serif", fontSize: 13, lineHeight: 1.3 },

@@ -102,7 +102,9 @@ export function buildCharts(
   const { network } = record;
   const events = record.events.map(({ date, label, kind }) => ({ date, label, kind }));
   const definition = record.definitions.find((candidate) => candidate.id === assessed.definitionId);
-  const capacity = definition?.lines.find((line) => line.role === "capacity_available");
+  const capacity =
+    definition?.lines.find((line) => line.role === "capacity_available") ??
+    definition?.lines.find((line) => line.role === "capacity_used");
   const unit = record.series.find((series) => series.id === capacity?.seriesId)?.unit ?? null;
   return {
     demandVsSubsidy: demandVsSubsidy(flowRows(assessed, record), {

@@ -83,6 +83,9 @@ export function buildFlips(assessed: Assessed, checks: ChecksView): FlipsView {
   };
 }
 
+/** The class of a corner, or the one it would read if the evidence allowed. */
+const cornerWord = ({ verdict, wouldBe }: ScoredAssessment): string => verdictWord(wouldBe ?? verdict).toLowerCase();
+
 /** The bounded input that would close a range, with what it must be for each class. */
 function rangeCloses(assessed: Assessed, low: ScoredAssessment | null, high: ScoredAssessment | null): string[] {
   const bounded = assessed.inputs.filter((input) => input.state === "bounded");
@@ -90,7 +93,7 @@ function rangeCloses(assessed: Assessed, low: ScoredAssessment | null, high: Sco
   const ends =
     low && high
       ? [
-          `At C* ${formatCoverage(low.ratios.prudentCoverage)} it reads ${verdictWord(low.verdict).toLowerCase()}, at ${formatCoverage(high.ratios.prudentCoverage)} ${verdictWord(high.verdict).toLowerCase()}.`,
+          `At C* ${formatCoverage(low.ratios.prudentCoverage)} it reads ${cornerWord(low)}, at ${formatCoverage(high.ratios.prudentCoverage)} ${cornerWord(high)}.`,
         ]
       : [];
   return [...(names ? [`A value in place of the bounds on ${names} would close the range.`] : []), ...ends];

@@ -58,7 +58,8 @@ export function verdictView({ verdict, reason, wouldBe, range, tags }: VerdictFa
       wouldRead: null,
     };
   const differs = range !== null && range[0] !== range[1];
-  const because = reason ? reasonSentence(reason) : verdictMeaning(verdict);
+  const why = reason ? reasonSentence(reason) : verdictMeaning(verdict);
+  const because = differs && reason !== "range" ? `The known bounds allow both. At one end: ${why}` : why;
   return {
     code: verdict,
     label: differs ? `Range: ${rangeWords(range)}` : verdictWord(verdict),

@@ -82,7 +82,7 @@ export const assessRecord = (record: NetworkRecord, options: AssessRecordOptions
     floors: floorsOf(base),
     conflicts: listConflicts(base),
     definitions,
-    definitionRobust: isDefinitionRobust(base, definitions),
+    definitionRobust: isDefinitionRobust(definitions),
     history,
     note: standing?.note ?? null,
     identities: checkIdentities(known, book),
@@ -189,17 +189,17 @@ const coverageOf = ({ result, corners }: Judgement): Span | null => {
   return isScored(result) ? exactly(result.ratios.prudentCoverage) : null;
 };
 
-/** By class, also where evidence keeps it from being a verdict; null where there is nothing to compare. */
-const isDefinitionRobust = (base: Judgement, outcomes: readonly DefinitionOutcome[]): boolean | null => {
-  const [first, ...others] = outcomes.map(classOfOutcome);
-  if (
-    first === undefined ||
-    others.length === 0 ||
-    classOfOutcome({ verdict: base.verdict, wouldBe: base.wouldBe }) === null
-  )
-    return null;
-  return others.every((id) => id === first);
+/**
+ * By class, also where evidence keeps it from being a verdict; a range counts as both its ends. Different classes:
+ * sensitive. The same one everywhere: robust. Otherwise null: some definition gives no class to compare.
+ */
+const isDefinitionRobust = (outcomes: readonly DefinitionOutcome[]): boolean | null => {
+  const classes = outcomes.map(classesOf);
+  if (new Set(classes.flat()).size > 1) return false;
+  return classes.length > 1 && classes.every((ids) => ids.length > 0) ? true : null;
 };
 
-const classOfOutcome = ({ verdict, wouldBe }: Pick<DefinitionOutcome, "verdict" | "wouldBe">): VerdictClass | null =>
-  verdict === "insufficient_evidence" ? wouldBe : verdict;
+const classesOf = ({ verdict, wouldBe, range }: DefinitionOutcome): readonly VerdictClass[] => {
+  if (verdict !== "insufficient_evidence") return [verdict];
+  return wouldBe ? [wouldBe] : (range ?? []);
+};

@@ -210,7 +210,7 @@ export interface Assessed {
   floors: { seriesId: string; quarter: string }[];
   conflicts: ConflictOutcome[];
   definitions: DefinitionOutcome[];
-  /** Every definition gives the same class at the same t. */
+  /** true: every definition gives the same class; false: classes differ; null: some give none, the rest agree. */
   definitionRobust: boolean | null;
   /** All quarters to t, oldest first; the last one is t. `verdict` above is its verdict, `result` its candidate. */
   history: HistoryStep[];

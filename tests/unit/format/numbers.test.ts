@@ -64,6 +64,11 @@ describe("numbers as text", () => {
     [0.25985, "0.26"],
     [1.683, "1.68"],
     [12.34, "12.3"],
+    [0.24997, "0.24997"],
+    [0.2503, "0.25"],
+    [0.1249, "0.12"],
+    [0.12499, "0.12"],
+    [0.9999, "0.9999"],
     [Number.POSITIVE_INFINITY, "no emissions"],
   ])("prints coverage %d as %s", (value, text) => expect(formatCoverage(value)).toBe(text));
 
