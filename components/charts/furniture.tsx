@@ -113,7 +113,7 @@ export function InFront({ layout }: { layout: ChartLayout }) {
         ) : null,
       )}
       {layout.events.map((event) =>
-        event.label.text ? <Label key={event.key} mark={event.label} className="chart-note" /> : null,
+        event.label ? <Label key={event.key} mark={event.label} className="chart-note" /> : null,
       )}
       {layout.endLabels.map((label) => (
         <g key={label.lines.map((line) => line.text).join()} className={`chart-label-${label.tone}`}>

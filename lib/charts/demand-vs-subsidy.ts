@@ -18,6 +18,9 @@ export interface DemandSubsidyOptions {
   atLeastUsd?: number;
 }
 
+/** Drawn height of a range without an upper bound, as a share of the tallest stack: a direction, not a size. */
+const OPEN_SHARE = 0.05;
+
 const EMPTY = (quarter: string): DemandSubsidyRow => ({
   quarter,
   revenue: [],
@@ -36,7 +39,7 @@ export function demandVsSubsidy(rows: readonly DemandSubsidyRow[], options: Dema
   const quarters = everyQuarter(rows.map((row) => row.quarter));
   const filled = quarters.map((quarter) => rows.find((row) => row.quarter === quarter) ?? EMPTY(quarter));
   const tallest = Math.max(0, options.atLeastUsd ?? 0, ...filled.map((row) => stackQuarter(row, 0).topUsd));
-  const stacks = filled.map((row) => stackQuarter(row, tallest * 0.08));
+  const stacks = filled.map((row) => stackQuarter(row, tallest * OPEN_SHARE));
   const money = zeroBasedAxis(Math.max(tallest, ...stacks.map((stack) => stack.topUsd)), "$");
   const ends = filled.flatMap(({ coverage }) =>
     coverage ? [coverage.low, coverage.high, coverage.value ?? coverage.low] : [],

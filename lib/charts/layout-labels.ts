@@ -1,104 +1,10 @@
 import { middleShift, type YScale } from "./layout-axis";
-import type { LaidEndLabel, LaidEvent, LaidGap, LaidPanel, TextMark } from "./layout-types";
+import type { LaidEndLabel, LaidGap, LaidLine, LaidPanel, TextMark } from "./layout-types";
 import { round2 } from "./patterns";
 import { textWidth } from "./text-width";
-import type { EndLabelSpec, EventSpec, GapSpec } from "./types";
+import type { EndLabelSpec, GapSpec } from "./types";
 
 /** Texts beside marks. Nothing may overlap: a text that finds no room is shortened, moved or left to the list below. */
-
-const MAX_LANES = 3;
-
-interface PlacedEvent {
-  event: EventSpec;
-  x: number;
-  lane: number;
-  label: TextMark;
-  /** Where the label lies. */
-  from: number;
-  to: number;
-}
-
-/**
- * Lanes above the first panel for the labels of events. Every event first gets its letter, then as many as find room
- * between the others' labels, and the lines that rise to them, get their words.
- */
-export function eventLanes(
-  events: readonly EventSpec[],
-  left: number,
-  right: number,
-  bandWidth: number,
-  fontPx: number,
-): PlacedEvent[] {
-  const placed: PlacedEvent[] = [];
-  // Letters from the right to the left: a label then finds its neighbour's line already there, and climbs above it.
-  const order = events.map((event, index) => ({ event, index }));
-  for (const withWords of [false, true]) {
-    for (const { event, index } of withWords ? order : order.toReversed()) {
-      const others = placed.filter((other) => other.event !== event);
-      const text = withWords ? `${event.key} ${event.label}` : event.key;
-      const x = left + event.position * bandWidth;
-      const free = candidates(event, text, x, left, right, fontPx).find((candidate) =>
-        others.every((other) => !collides(candidate, other)),
-      );
-      const place = free ??
-        placed[index] ?? { event, x, lane: 0, label: { x, y: 0, text: "", anchor: "start" }, from: x, to: x };
-      placed[index] = place;
-    }
-  }
-  return placed;
-}
-
-/** Low lanes before high ones, right of the line before left of it. */
-function candidates(
-  event: EventSpec,
-  text: string,
-  x: number,
-  left: number,
-  right: number,
-  fontPx: number,
-): PlacedEvent[] {
-  const width = textWidth(text, fontPx) + 8;
-  const places: PlacedEvent[] = [];
-  for (let lane = 0; lane < MAX_LANES; lane += 1) {
-    if (x + width <= right) {
-      places.push({ event, x, lane, label: { x: round2(x + 4), y: 0, text, anchor: "start" }, from: x, to: x + width });
-    }
-    if (x - width >= left) {
-      places.push({ event, x, lane, label: { x: round2(x - 4), y: 0, text, anchor: "end" }, from: x - width, to: x });
-    }
-  }
-  return places;
-}
-
-/** Two labels in one lane overlap, or the line that rises to one of them runs through the other. */
-function collides(a: PlacedEvent, b: PlacedEvent): boolean {
-  const overlaps = a.lane === b.lane && a.from < b.to && b.from < a.to;
-  const crosses = (line: PlacedEvent, label: PlacedEvent) =>
-    line.lane >= label.lane && line.x > label.from - 2 && line.x < label.to;
-  return overlaps || crosses(a, b) || crosses(b, a);
-}
-
-export function layoutEvents(
-  lanes: ReturnType<typeof eventLanes>,
-  panels: readonly LaidPanel[],
-  fontPx: number,
-  laneHeight: number,
-): LaidEvent[] {
-  const [first] = panels;
-  if (!first) return [];
-  return lanes.map(({ lane, event, x, label }) => {
-    const top = first.y - (lane + 1) * laneHeight;
-    return {
-      key: event.key,
-      x: round2(x),
-      pieces: panels.map((panel, index) => ({
-        from: round2(index === 0 ? top : panel.y),
-        to: round2(panel.y + panel.height),
-      })),
-      label: { ...label, y: round2(top + fontPx * 0.9) },
-    };
-  });
-}
 
 /** A band per panel; its text lies flat, stands upright, or is left to legend and table. */
 export function layoutGap(
@@ -130,6 +36,38 @@ export function layoutGap(
       return { boxes, label: { ...centre, y: round2(box.y + box.height / 2), text, isUpright: true } };
   }
   return { boxes, label: null };
+}
+
+/** Above its line, in the first band where neither a gap's words nor a point of a line is in the way. */
+export function thresholdLabel(
+  text: string,
+  lineY: number,
+  plot: { left: number; right: number; bandWidth: number },
+  gaps: readonly LaidGap[],
+  lines: readonly LaidLine[],
+  fontPx: number,
+): TextMark | null {
+  const y = round2(lineY - fontPx * 0.3);
+  const width = textWidth(text, fontPx) + 4;
+  const busy = [
+    ...gaps.flatMap(({ label }) => (label ? [extentOf(label, fontPx)] : [])),
+    ...lines.flatMap(({ dots }) => dots.map((dot) => ({ x1: dot.x - 5, x2: dot.x + 5, y1: dot.y - 5, y2: dot.y + 5 }))),
+  ];
+  for (let x = plot.left + 4; x + width <= plot.right; x += plot.bandWidth / 2) {
+    const isFree = busy.every((box) => box.x2 < x || box.x1 > x + width || box.y2 < y - fontPx || box.y1 > y + 2);
+    if (isFree) return { x: round2(x), y, text, anchor: "start" };
+  }
+  return null;
+}
+
+/** Where a gap's words lie: flat ones on their baseline, upright ones around their middle. */
+function extentOf(
+  label: NonNullable<LaidGap["label"]>,
+  fontPx: number,
+): { x1: number; x2: number; y1: number; y2: number } {
+  const half = textWidth(label.text, fontPx) / 2;
+  if (!label.isUpright) return { x1: label.x - half, x2: label.x + half, y1: label.y - fontPx, y2: label.y + 2 };
+  return { x1: label.x - fontPx * 0.7, x2: label.x + fontPx * 0.7, y1: label.y - half, y2: label.y + half };
 }
 
 /** Broken at a space or after a dash when it is wider than the margin allows. */

@@ -68,7 +68,8 @@ export interface LaidEvent {
   x: number;
   /** Vertical pieces, one per panel. */
   pieces: { from: number; to: number }[];
-  label: TextMark;
+  /** null = its letter stands in a neighbour's label. */
+  label: TextMark | null;
 }
 
 export interface LaidEndLabel {

@@ -1,6 +1,7 @@
 import { line } from "d3-shape";
 import { layoutPanel, layoutQuarters, panelScale, type YScale } from "./layout-axis";
-import { blockWidth, endLabelBlocks, eventLanes, layoutEndLabels, layoutEvents, layoutGap } from "./layout-labels";
+import { layoutEvents, placeEventLabels } from "./layout-events";
+import { blockWidth, endLabelBlocks, layoutEndLabels, layoutGap, thresholdLabel } from "./layout-labels";
 import type {
   ChartLayout,
   LaidColumn,
@@ -31,7 +32,7 @@ export function layoutChart(spec: ChartSpec, size: ChartSize): ChartLayout {
   const right = Math.floor(size.width - Math.max(8, ...blocks.map((block) => blockWidth(block, fontPx) + 12)));
   const bandWidth = (right - left) / count;
 
-  const lanes = eventLanes(spec.events, left, size.width, bandWidth, fontPx);
+  const lanes = placeEventLabels(spec.events, { left, bandWidth }, size.width, fontPx);
   const laneHeight = fontPx * 1.35;
   const titleHeight = fontPx * 1.9;
   let top = 0;
@@ -90,6 +91,7 @@ export function layoutChart(spec: ChartSpec, size: ChartSize): ChartLayout {
       dots: places.flatMap(({ quarter, x, y: at, clamped }) => (at === null ? [] : [{ quarter, x, y: at, clamped }])),
     };
   });
+  const gaps = spec.gaps.map((gap) => layoutGap(gap, panels, left, bandWidth, fontPx));
   const rangeWidth = rangeWidthPx(bandWidth);
   const ranges = spec.ranges.map((range): LaidRange => {
     const y = scaleOf(range.panel);
@@ -118,12 +120,10 @@ export function layoutChart(spec: ChartSpec, size: ChartSize): ChartLayout {
     thresholds: spec.thresholds.map((threshold) => {
       const y = round2(scaleOf(threshold.panel)(threshold.value));
       const label =
-        threshold.text === null
-          ? null
-          : { x: left + 4, y: round2(y - fontPx * 0.3), text: threshold.text, anchor: "start" as const };
-      return { x1: left, x2: right, y, isStrong: threshold.isStrong, label };
+        threshold.text && thresholdLabel(threshold.text, y, { left, right, bandWidth }, gaps, lines, fontPx);
+      return { x1: left, x2: right, y, isStrong: threshold.isStrong, label: label || null };
     }),
-    gaps: spec.gaps.map((gap) => layoutGap(gap, panels, left, bandWidth, fontPx)),
+    gaps,
     stubs: spec.stubs.map(({ column, quarter }) => {
       const box = boxOf(columnOf(column), quarter, 0, 0);
       return { ...box, y: round2(box.y + 2), height: STUB_PX, column, quarter };

@@ -42,6 +42,9 @@ export interface UtilisationOptions {
   targetRatio: number | null;
 }
 
+/** Halvings and market events move money, not machines. */
+const TOUCHES_CAPACITY: readonly string[] = ["definition", "migration", "operations"];
+
 const EMPTY = (quarter: string): UtilisationRow => ({
   quarter,
   capacityAvailable: null,
@@ -68,7 +71,6 @@ export function utilisationVsCapacity(rows: readonly UtilisationRow[], options: 
   const ratio = ratioAxis(Math.max(0, options.targetRatio ?? 0, ...shares));
   const used = new Set(segments.map((segment) => segment.series));
   const ranges = filled.flatMap((row) => utilisationRange(row, ratio.domain));
-  const unit = options.unit ?? "unit not reported";
   return {
     id: options.id,
     title: "Use against capacity",
@@ -78,7 +80,7 @@ export function utilisationVsCapacity(rows: readonly UtilisationRow[], options: 
     summary: summaryOf(filled, options),
     quarters,
     panels: [
-      { id: "capacity", title: `Capacity, ${unit}`, scale: "linear", ...amount },
+      { id: "capacity", title: options.unit ? `Capacity, ${options.unit}` : "Capacity", scale: "linear", ...amount },
       { id: "utilisation", title: "Utilisation, % of capacity", scale: "linear", ...ratio },
     ],
     columns: [
@@ -107,7 +109,10 @@ export function utilisationVsCapacity(rows: readonly UtilisationRow[], options: 
         : [{ panel: "utilisation", value: options.targetRatio, text: "target", isStrong: false }],
     gaps: mergeGaps(filled.map(gapReason)),
     stubs: filled.flatMap(stubsOf),
-    events: placeEvents(options.events, quarters),
+    events: placeEvents(
+      options.events.filter(({ kind }) => TOUCHES_CAPACITY.includes(kind)),
+      quarters,
+    ),
     endLabels: endLabels(filled, options.words),
     legend: legendOf(used, ranges.length > 0 || segments.some((segment) => segment.fill === "hatch"), filled),
     readouts: filled.map((row) => ({

@@ -210,7 +210,7 @@ function InFront({ layout, palette }: { layout: ChartLayout; palette: ChartPalet
         ) : null,
       )}
       {layout.events.map((event) =>
-        event.label.text ? <Label key={event.key} mark={event.label} size={fontPx} colour={palette.faint} /> : null,
+        event.label ? <Label key={event.key} mark={event.label} size={fontPx} colour={palette.faint} /> : null,
       )}
       {layout.endLabels.map((label) => (
         <G key={label.lines.map((line) => line.text).join()}>

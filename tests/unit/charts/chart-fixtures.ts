@@ -38,14 +38,18 @@ export const plainRow = (quarter: string, demandUsd: number, subsidyUsd: number)
 export const flows = (rows: DemandSubsidyRow[], events: { date: string; label: string; kind: string }[] = []) =>
   demandVsSubsidy(rows, { id: "flows", name: "Testnet", source: "made up", words: WORDS, events });
 
-export const capacity = (rows: UtilisationRow[], targetRatio: number | null = null) =>
+export const capacity = (
+  rows: UtilisationRow[],
+  targetRatio: number | null = null,
+  events: { date: string; label: string; kind: string }[] = [],
+) =>
   utilisationVsCapacity(rows, {
     id: "capacity",
     name: "Testnet",
     unit: "GPU",
     source: "made up",
     words: WORDS,
-    events: [],
+    events,
     targetRatio,
   });
 

@@ -65,6 +65,14 @@ describe("demandVsSubsidy", () => {
     expect(spec.table.rows[2]).toEqual(["2024Q3", ...Array(9).fill("not reported")]);
   });
 
+  it("joins neighbouring gaps of one reason and no others", () => {
+    const spec = flows([plainRow("2024Q1", 1, 2), plainRow("2024Q4", 1, 2), plainRow("2025Q2", 1, 2)]);
+    expect(spec.gaps.map(({ from, to }) => [from, to])).toEqual([
+      [1, 2],
+      [4, 4],
+    ]);
+  });
+
   it("says which side is missing when the other is known", () => {
     const spec = fullFlows();
     expect(spec.stubs).toContainEqual({ column: "demand", quarter: "2024Q4", kind: "missing" });

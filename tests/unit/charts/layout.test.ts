@@ -119,14 +119,22 @@ function texts(layout: ChartLayout): Extent[] {
     ...layout.panels.flatMap((panel) => [panel.title, ...panel.ticks.flatMap((tick) => tick.label ?? [])]),
     ...layout.quarterLabels,
     ...layout.yearLabels,
-    ...layout.events.flatMap((event) => (event.label.text ? [event.label] : [])),
+    ...layout.events.flatMap((event) => event.label ?? []),
     ...layout.endLabels.flatMap((label) => label.lines),
   ];
-  return marks.map(({ x, y, text, anchor }) => {
+  const upright = layout.gaps.flatMap(({ label }) => (label?.isUpright ? [label] : []));
+  const flat = layout.gaps.flatMap(({ label }) => (label && !label.isUpright ? [label] : []));
+  const named = layout.thresholds.flatMap(({ label }) => label ?? []);
+  const standing = upright.map(({ x, y, text }) => {
+    const half = textWidth(text, fontPx) * 0.45;
+    return { x1: x - fontPx * 0.36, x2: x + fontPx * 0.36, y1: y - half, y2: y + half };
+  });
+  const lying = [...marks, ...flat, ...named].map(({ x, y, text, anchor }) => {
     const width = textWidth(text, fontPx) * 0.9;
     const x1 = anchor === "start" ? x : anchor === "middle" ? x - width / 2 : x - width;
     return { x1, x2: x1 + width, y1: y - fontPx * 0.72, y2: y };
   });
+  return [...lying, ...standing];
 }
 
 const touch = (a: Extent, b: Extent) => a.x1 < b.x2 && b.x1 < a.x2 && a.y1 < b.y2 && b.y1 < a.y2;
@@ -181,24 +189,51 @@ describe("labels", () => {
     );
   });
 
-  it("give every event at least its letter while there is room, and no label stands on another's line", () => {
-    const dates = ["2024-02-01", "2024-03-01", "2024-08-01"];
+  /** `A`, `B C` and `E–G` as the letters they stand for. */
+  const letters = (text: string): string[] => {
+    const [, from, to] = /^([A-Z])\u2013([A-Z])$/.exec(text) ?? [];
+    if (from && to) return KEYS.slice(KEYS.indexOf(from), KEYS.indexOf(to) + 1);
+    return text.split(" ").filter((word) => /^[A-Z]$/.test(word));
+  };
+  const KEYS = [..."ABCDEFGHIJKLMNOPQRSTUVWXYZ"];
+  const months = (count: number) =>
+    Array.from({ length: count }, (_, index) => `2025-${String(index + 1).padStart(2, "0")}-01`);
+
+  it.each([
+    ["three", ["2024-02-01", "2024-03-01", "2024-08-01"]],
+    ["twelve", months(12)],
+    ["two of one day", ["2024-02-01", "2024-02-01"]],
+  ])("name every event, and no label stands on a line: %s", (_name, dates) => {
     const spec = flows(
       Array.from({ length: 8 }, (_, index) => plainRow(quarterAt(index + 32), 1, 2)),
-      dates.map((date) => ({ date, label: "A change of some length", kind: "emission" })),
+      dates.map((date) => ({ date, label: "a change of some length", kind: "emission" })),
     );
     for (const size of SIZES) {
       const { events } = layoutChart(spec, size);
-      expect(events.every((event) => event.label.text.startsWith(event.key))).toBe(true);
-      for (const label of events.map((event) => event.label)) {
-        const width = textWidth(label.text, size.fontPx);
-        const [from, to] = label.anchor === "end" ? [label.x - width, label.x] : [label.x, label.x + width];
+      const labels = events.flatMap((event) => event.label ?? []);
+      expect(labels.flatMap(({ text }) => letters(text)).sort(), size.name).toEqual(spec.events.map(({ key }) => key));
+      for (const label of labels) {
+        const width = textWidth(label.text, size.fontPx) * 0.9;
+        const from =
+          label.anchor === "start" ? label.x : label.anchor === "end" ? label.x - width : label.x - width / 2;
         for (const { x, pieces } of events) {
           const rises = (pieces[0]?.from ?? 0) < label.y - 1;
-          expect(rises && x > from && x < to).toBe(false);
+          expect(rises && x > from && x < from + width, `${size.name} ${label.text}`).toBe(false);
         }
       }
     }
+  });
+
+  it("say events in words where there is room, in letters where there is not", () => {
+    const spec = flows(
+      Array.from({ length: 8 }, (_, index) => plainRow(quarterAt(index + 32), 1, 2)),
+      months(12).map((date) => ({ date, label: "a change of some length", kind: "emission" })),
+    );
+    expect(layoutChart(spec, CHART_SIZES.narrow).events[0]?.label?.text).toMatch(/^A\u2013[B-L]$/);
+    expect(layoutChart(fullFlows(), CHART_SIZES.wide).events.map(({ label }) => label?.text)).toEqual([
+      "A Halving",
+      "B Definition changes",
+    ]);
   });
 
   it("break at spaces and dashes when the margin is narrow, and lose nothing", () => {

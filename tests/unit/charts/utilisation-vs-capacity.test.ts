@@ -50,6 +50,17 @@ describe("utilisationVsCapacity", () => {
     expect(fullCapacity().panels[0].title).toBe("Capacity, GPU");
   });
 
+  it("marks what touches capacity, not halvings and markets", () => {
+    const rows = [{ quarter: "2024Q1", capacityAvailable: exactly(1), capacityUsed: null, utilisation: null }];
+    const kinds = ["emission", "definition", "migration", "market", "operations"];
+    const spec = capacity(
+      rows,
+      null,
+      kinds.map((kind) => ({ date: "2024-02-01", label: kind, kind })),
+    );
+    expect(spec.events.map(({ kind }) => kind)).toEqual(["definition", "migration", "operations"]);
+  });
+
   it("describes an empty record", () => {
     expect(capacity([])).toMatchObject({ quarters: [], summary: "No capacity of Testnet is on record." });
   });
