@@ -25,6 +25,10 @@ export const unitFactor = (from: string, to: string): number => {
   return a / b;
 };
 
+/** Whether one unit can be told in the other. */
+export const isConvertible = (from: string, to: string): boolean =>
+  from === to || [from, to].every((unit) => (sizeIn(DECIMAL, unit) ?? sizeIn(BINARY, unit)) !== undefined);
+
 export interface Quantity {
   value: number;
   unit: string;

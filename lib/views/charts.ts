@@ -102,10 +102,12 @@ export function buildCharts(
   const { network } = record;
   const events = record.events.map(({ date, label, kind }) => ({ date, label, kind }));
   const definition = record.definitions.find((candidate) => candidate.id === assessed.definitionId);
-  const capacity =
-    definition?.lines.find((line) => line.role === "capacity_available") ??
-    definition?.lines.find((line) => line.role === "capacity_used");
-  const unit = record.series.find((series) => series.id === capacity?.seriesId)?.unit ?? null;
+  const used = definition?.lines.find((line) => line.role === "capacity_used");
+  const capacity = definition?.lines.find((line) => line.role === "capacity_available") ?? used;
+  const unitOf = (seriesId: string | undefined) => record.series.find((series) => series.id === seriesId)?.unit ?? null;
+  // Paid terabytes and hotspots share no axis: use is drawn, capacity has its own line among the inputs.
+  const isOneAxis = !used || unitOf(used.seriesId) === unitOf(capacity?.seriesId);
+  const unit = isOneAxis ? unitOf(capacity?.seriesId) : unitOf(used?.seriesId);
   return {
     demandVsSubsidy: demandVsSubsidy(flowRows(assessed, record), {
       id: `${network.slug}-flows`,
@@ -120,7 +122,7 @@ export function buildCharts(
         .filter((quarter) => quarter.capacityAvailable || quarter.capacityUsed || quarter.utilisation)
         .map(({ quarter, capacityAvailable, capacityUsed, utilisation }) => ({
           quarter,
-          capacityAvailable,
+          capacityAvailable: isOneAxis ? capacityAvailable : null,
           capacityUsed,
           utilisation,
         })),

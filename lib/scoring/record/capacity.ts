@@ -1,3 +1,4 @@
+import { FACTORS } from "../rules";
 import { amountOf, type LineAmount, linesOf } from "./definitions";
 import { quarterUnit } from "./flows";
 import { becauseOf, known, type Measured, missingAmong, namesOf, unknown } from "./measured";
@@ -6,11 +7,11 @@ import { quarterAt } from "./quarters";
 import { type LogChange, logChangeOverYear, YEAR } from "./slopes";
 import { NOTHING, quotient, scaled, sum } from "./spans";
 import type { Role } from "./types";
-import { unitFactor } from "./units";
+import { isConvertible, unitFactor } from "./units";
 import type { View } from "./view";
 import { numberText, percentText } from "./words";
 
-/** Capacity lines of one quarter added up, in the unit of the available ones. */
+/** Capacity lines of one quarter added up, in the unit of the first line of their role. */
 export interface Capacity {
   span: Span | null;
   amounts: readonly LineAmount[];
@@ -19,32 +20,47 @@ export interface Capacity {
 /** `capacity_available` or `capacity_used` in one quarter; null spans where any line is silent. */
 export const capacityIn = (view: View, role: "capacity_available" | "capacity_used", index: number): Capacity => {
   const amounts = capacityLines(view, role, index);
-  return { amounts, span: totalOf(view, amounts, ({ span }) => span) };
+  return { amounts, span: totalOf(amounts, unitOf(view, role), ({ span }) => span) };
 };
 
 const capacityLines = (view: View, role: Role, index: number): LineAmount[] =>
   linesOf(view.lens, role).map((line) => amountOf(view.book, line, index));
 
 const totalOf = (
-  view: View,
   amounts: readonly LineAmount[],
+  unit: string,
   spanOf: (amount: LineAmount) => Span | null,
 ): Span | null => {
   const spans = amounts.map((amount) => {
     const span = spanOf(amount);
-    return span && scaled(span, unitFactor(quarterUnit(amount.line.series), commonUnit(view)));
+    return span && scaled(span, unitFactor(quarterUnit(amount.line.series), unit));
   });
   if (spans.length === 0) return null;
   return spans.reduce<Span | null>((total, span) => (total && span ? sum(total, span) : null), NOTHING);
 };
 
-/** P7: everything is converted to the unit of the first available line; what cannot be throws. */
-const commonUnit = (view: View): string => {
-  const [line] = [...linesOf(view.lens, "capacity_available"), ...linesOf(view.lens, "capacity_used")];
+/**
+ * Whether use and capacity are told in one unit, so that their quotient is a share. Only where utilisation is not asked
+ * (F4 not applicable) may they differ: paid GB and hotspots of a wireless network (§3.15).
+ */
+export const isUtilisationShare = (view: View): boolean => {
+  const isAsked = !FACTORS.some(
+    ({ id, notApplicable }) => id === "utilisation" && notApplicable.includes(view.known.record.network.category),
+  );
+  return isAsked || isConvertible(unitOf(view, "capacity_used"), unitOf(view, "capacity_available"));
+};
+
+/** P7: the lines of a role are converted to the unit of its first one; what cannot be throws. */
+const unitOf = (view: View, role: Role): string => {
+  const [line] = linesOf(view.lens, role);
   return line ? quarterUnit(line.series) : "";
 };
 
-/** Used ÷ available in one quarter, 0–1. Levels of both sides share their timing: a lone end quote meets end quotes only. */
+/**
+ * Used ÷ available in one quarter: 0–1 where both are told in one unit, else use per unit offered (paid GB per hotspot),
+ * which no factor reads as a share and whose change over a year is the glut all the same. Levels of both sides
+ * share their timing: a lone end quote meets end quotes only.
+ */
 export const utilisationIn = (view: View, index: number): Measured => {
   const used = capacityLines(view, "capacity_used", index);
   const available = capacityLines(view, "capacity_available", index);
@@ -57,17 +73,20 @@ export const utilisationIn = (view: View, index: number): Measured => {
   const isEndOnly = all.some(({ figure }) => figure.method === "end quote");
   const level = (amount: LineAmount): Span | null =>
     isEndOnly && amount.line.series.shape !== "flow" ? (amount.reconciled.choice?.lead.endQuote ?? null) : amount.span;
-  const usedSpan = totalOf(view, used, level);
-  const availableSpan = totalOf(view, available, level);
+  const availableUnit = unitOf(view, "capacity_available");
+  const usedUnit = unitOf(view, "capacity_used");
+  const isShare = isUtilisationShare(view);
+  const usedSpan = totalOf(used, isShare ? availableUnit : usedUnit, level);
+  const availableSpan = totalOf(available, availableUnit, level);
   if (!usedSpan || !availableSpan)
     return unknown("not_disclosed", "Used ÷ available: one is a level at the quarter's end, the other a mean.");
   if (availableSpan.low <= 0) return unknown("derived", "Used ÷ available: nothing is available.");
-  const ratio = quotient(usedSpan, availableSpan, (a, b) => Math.min(1, a / b));
+  const ratio = quotient(usedSpan, availableSpan, (a, b) => (isShare ? Math.min(1, a / b) : a / b));
   return known(
     ratio,
     all.map(({ grade }) => grade),
     all.flatMap(({ claims }) => claims),
-    `Used ÷ available${isEndOnly ? " at the quarter's end" : ""}: ${spanText(usedSpan)} ÷ ${spanText(availableSpan)} ${commonUnit(view)} = ${percentText(ratio.value ?? ratio.low)}.`,
+    `Used ÷ available${isEndOnly ? " at the quarter's end" : ""}: ${spanText(usedSpan)}${isShare ? "" : ` ${usedUnit}`} ÷ ${spanText(availableSpan)} ${availableUnit} = ${isShare ? percentText(ratio.value ?? ratio.low) : numberText(ratio.value ?? ratio.low)}.`,
   );
 };
 

@@ -1,4 +1,4 @@
-import { capacityIn, utilisationIn } from "./capacity";
+import { capacityIn, isUtilisationShare, utilisationIn } from "./capacity";
 import { amountOf, type LineAmount } from "./definitions";
 import type { QuarterLine, QuarterView } from "./output";
 import { quarterAt } from "./quarters";
@@ -30,7 +30,7 @@ const drawQuarter = (view: View, index: number): QuarterView => {
     coverage: amounts.coverage,
     capacityAvailable: capacityIn(view, "capacity_available", index).span,
     capacityUsed: capacityIn(view, "capacity_used", index).span,
-    utilisation: utilisationIn(view, index).span,
+    utilisation: isUtilisationShare(view) ? utilisationIn(view, index).span : null,
   };
 };
 

@@ -1,2 +1,2 @@
 /** Units of the record are related by the one table of the method (P7). */
-export { unitFactor } from "../units";
+export { isConvertible, unitFactor } from "../units";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { quarterIndex } from "@/lib/scoring/quarters";
-import { glutAt, usageGrowthAt, utilisationIn } from "@/lib/scoring/record/capacity";
+import { glutAt, isUtilisationShare, usageGrowthAt, utilisationIn } from "@/lib/scoring/record/capacity";
 import { operatorCoverAt, supplyScopeAt } from "@/lib/scoring/record/demand-factors";
 import { topCustomerShareAt } from "@/lib/scoring/record/shares";
 import { captureYieldAt, netDilutionAt } from "@/lib/scoring/record/token-factors";
@@ -96,6 +96,33 @@ describe("utilisation", () => {
     // 1 EB = 10^18 bytes, 2 EiB = 2 × 2^60.
     expect(utilisationIn(storage("EB"), Q4).span?.value).toBeCloseTo(1e18 / 2 ** 61, 12);
     expect(() => utilisationIn(storage("GPU"), Q4)).toThrow("GPU and EiB");
+  });
+});
+
+describe("use and capacity of a wireless network", () => {
+  const wireless = houseView(
+    basicRecord({
+      network: { ...basicRecord().network, category: "wireless" },
+      series: [
+        ...BASIC_SERIES,
+        series("used", { metric: "capacity_used", shape: "flow", unit: "TB" }),
+        series("free", { metric: "capacity_available", shape: "stock", unit: "hotspots" }),
+      ],
+      definitions: [definition([...BASIC_LINES, line("used", "capacity_used"), line("free", "capacity_available")])],
+      observations: [
+        claim("used", "2024Q4", 1000),
+        claim("free", "2024Q4", 100),
+        claim("used", "2025Q4", 4000),
+        claim("free", "2025Q4", 200),
+      ],
+    }),
+  );
+
+  test("units may differ: the quotient is no share, its change is the glut", () => {
+    expect(isUtilisationShare(wireless)).toBe(false);
+    expect(utilisationIn(wireless, Q4).span?.value).toBe(20);
+    // Capacity doubled, use grew fourfold.
+    expect(glutAt(wireless, Q4).span?.value).toBeCloseTo(Math.log(2) - Math.log(4), 12);
   });
 });
 
