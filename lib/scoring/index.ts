@@ -4,6 +4,7 @@ export { canonicalJson, rounded } from "./canonical";
 export { type ChecklistResult, scoreChecklist } from "./checklist";
 export * from "./closed-forms";
 export { assessCorners, type CornersAssessment, combineCorners } from "./corners";
+export { type Direction, directionOf, NO_DIRECTION, type NoDirectionReason } from "./direction";
 export { type DocumentResult, resultsOf, scoreDocument } from "./document";
 // The kernel, for bulk work that keeps its own working sets (what-if grids, benchmarks).
 export { Evaluation, evaluate } from "./evaluate";
@@ -30,6 +31,7 @@ export { factorValueOf, findRepair, type Repair } from "./repair";
 export { type RobustnessOptions, shake, sigmaOf } from "./robustness";
 export * from "./rules";
 export { DVS_1_0_RULES, type MethodRules } from "./rules/dvs-1-0";
+export * from "./scenario";
 export { type Trend, testRevenueTrend, testTrend } from "./trend";
 export * from "./types";
 export { type Quantity, type StorageUnit, shareOfCapacity, UnitError, unitFactor } from "./units";

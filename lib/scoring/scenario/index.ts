@@ -1,0 +1,10 @@
+/** Scenarios and stress of §3.13: what would be, never what will be. */
+export * from "./break-even";
+export * from "./grids";
+export * from "./operators";
+export * from "./paths";
+export { type EmissionSchedule, parseSchedule, scheduledTokens } from "./schedule";
+export { NO_SHOCK, type Shock, shockInput } from "./shock";
+export { type Crossover, crossoverOf, HORIZON_QUARTERS, type PathLegs, type PathStart, startOf } from "./start";
+export * from "./stress";
+export { defaultWeights, parseWeights, type ScenarioWeights } from "./weights";
