@@ -1,6 +1,14 @@
 /** `node --import tsx scripts/seed.ts`: loads the shipped facts that have changed since they were last loaded. */
 import { basename } from "node:path";
-import { findShippedRuns, loadShipped, openDb, removeAbandonedRuns, withdrawShipped } from "../lib/data";
+import {
+  findShippedRuns,
+  freezeAssessments,
+  lacksAssessments,
+  loadShipped,
+  openDb,
+  removeAbandonedRuns,
+  withdrawShipped,
+} from "../lib/data";
 import { withDataErrors } from "../lib/data/errors";
 import { AppError } from "../lib/errors";
 import { FactsError, hashFacts, listFactsFolders, readNetworkFacts } from "../lib/facts";
@@ -43,6 +51,7 @@ async function seed(url: string, root: string): Promise<void> {
     const abandoned = await removeAbandonedRuns(db);
     if (abandoned > 0) console.log(`facts: removed ${abandoned} load that was cut short`);
     const shipped = await findShippedRuns(db);
+    let isChanged = false;
     for (const { slug, contentHash, record } of readChanged(folders, shipped)) {
       if (record === null) {
         console.log(`facts: ${slug} unchanged`);
@@ -50,6 +59,7 @@ async function seed(url: string, root: string): Promise<void> {
       }
       const startedMs = performance.now();
       await loadShipped(db, record, contentHash);
+      isChanged = true;
       const seconds = ((performance.now() - startedMs) / 1000).toFixed(1);
       console.log(`facts: ${slug} loaded, ${record.observations.length} observations, ${seconds} s`);
     }
@@ -57,7 +67,12 @@ async function seed(url: string, root: string): Promise<void> {
     for (const [slug, run] of shipped) {
       if (slugs.has(slug)) continue;
       await withdrawShipped(db, run.id);
+      isChanged = true;
       console.log(`facts: ${slug} taken back, it is not shipped any more`);
+    }
+    if (isChanged || (await lacksAssessments(db))) {
+      const count = await freezeAssessments(db, new Date());
+      console.log(`facts: ${count} assessments kept for the record`);
     }
   } finally {
     await db.$disconnect();

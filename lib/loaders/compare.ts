@@ -1,6 +1,6 @@
 import "server-only";
+import { fingerprintOf } from "@/lib/data";
 import { buildComparePage, type ComparePage } from "@/lib/views";
-import { fingerprintOf } from "./fingerprint";
 import { loadAssessed, loadDefaultAsOf, loadRecord, loadSlugs } from "./records";
 import { today } from "./today";
 

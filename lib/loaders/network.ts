@@ -1,7 +1,7 @@
 import "server-only";
-import { atRevision } from "@/lib/data";
+import { atRevision, fingerprintOf } from "@/lib/data";
 import { buildInputs, buildNetwork, type InputsView, type NetworkView } from "@/lib/views";
-import { fingerprintOf } from "./fingerprint";
+
 import { loadAssessed } from "./records";
 import { today } from "./today";
 
