@@ -141,39 +141,39 @@ export function LiveMarks({ spec, layout, onIndex }: LiveMarksProps) {
           isAnimationActive={false}
         />
       ))}
-      {spec.lines.map((line) => (
-        <Line
-          key={line.series}
-          dataKey={(row: LiveRow) => row.point[line.series]?.value ?? null}
-          xAxisId={axes[0] ?? 0}
-          yAxisId={line.panel}
-          type="linear"
-          className={`chart-${line.tone}`}
-          stroke="currentColor"
-          strokeWidth={1.6}
-          connectNulls={false}
-          isAnimationActive={false}
-          activeDot={false}
-          dot={({ cx, cy, payload }: DotProps) => {
-            const place = payload?.point[line.series];
-            if (!payload || !place || cx === undefined || cy === undefined)
-              return <g key={`none-${payload?.quarter}`} />;
-            return (
-              <DotMark
-                key={payload.quarter}
-                x={cx}
-                y={cy}
-                tone={line.tone}
-                clamped={place.clamped}
-                point={`${line.series}|${payload.quarter}`}
-              />
-            );
-          }}
-        />
-      ))}
+      {spec.lines.flatMap((line) =>
+        // Values beyond the axis are marks of their own: a line to them would show a slope that nobody measured.
+        [false, true].map((isBeyond) => (
+          <Line
+            key={`${line.series}-${isBeyond}`}
+            dataKey={(row: LiveRow) => placeOf(row, line.series, isBeyond)?.value ?? null}
+            xAxisId={axes[0] ?? 0}
+            yAxisId={line.panel}
+            type="linear"
+            className={`chart-${line.tone}`}
+            stroke="currentColor"
+            strokeWidth={isBeyond ? 0 : 1.6}
+            connectNulls={false}
+            isAnimationActive={false}
+            activeDot={false}
+            dot={({ cx, cy, payload }: DotProps) => {
+              const place = payload && placeOf(payload, line.series, isBeyond);
+              const key = `${isBeyond}-${payload?.quarter}`;
+              if (!place || cx === undefined || cy === undefined) return <g key={key} />;
+              const point = `${line.series}|${payload.quarter}`;
+              return <DotMark key={key} x={cx} y={cy} tone={line.tone} clamped={place.clamped} point={point} />;
+            }}
+          />
+        )),
+      )}
     </ComposedChart>
   );
 }
+
+const placeOf = (row: LiveRow, series: string, isBeyond: boolean) => {
+  const place = row.point[series];
+  return place && (place.clamped !== null) === isBeyond ? place : undefined;
+};
 
 const nothing = (): number => 0;
 

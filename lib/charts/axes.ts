@@ -45,8 +45,8 @@ const EDGE_TICKS: readonly Tick[] = [
   { value: 0.25, text: "¼" },
 ];
 
-/** Narrowest and widest log axis: below a thousandth and above sixty-four nothing is decided any more. */
-const LOWEST = 1 / 1024;
+/** Ends of the log axis: below a ten-thousandth and above sixty-four nothing is decided any more. */
+const LOWEST = 1 / 8192;
 const HIGHEST = 64;
 
 /** A log axis for coverage that always shows the four edges; whole halvings at both ends. */
@@ -55,7 +55,7 @@ export function coverageAxis(values: readonly number[]): Pick<PanelSpec, "domain
   const floor = 2 ** Math.floor(Math.log2(Math.min(1 / 16, ...drawable)));
   const ceiling = 2 ** Math.ceil(Math.log2(Math.max(2, ...drawable)));
   const domain: [number, number] = [Math.max(LOWEST, floor), Math.min(HIGHEST, ceiling)];
-  const beyond = [0.001, 0.01, 4, 16, 64].filter((value) => value >= domain[0] && value <= domain[1]);
+  const beyond = [0.01, 0.001, 0.0001, 4, 16, 64].filter((value) => value >= domain[0] && value <= domain[1]);
   return { domain, ticks: [...EDGE_TICKS, ...beyond.map((value) => ({ value, text: String(value) }))] };
 }
 

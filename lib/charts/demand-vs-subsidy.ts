@@ -80,24 +80,26 @@ function coverageMarks(
   rows: readonly DemandSubsidyRow[],
   domain: [number, number],
 ): { line: LineSpec; ranges: RangeSpec[] } {
-  const points = rows.map(({ quarter, coverage }) => {
-    if (!coverage || coverage.value === null) return { quarter, value: null, clamped: null };
-    return { quarter, ...clampTo(domain, coverage.value) };
-  });
-  const ranges = rows.flatMap(({ quarter, coverage }) =>
-    coverage && isBounded(coverage)
-      ? [
-          {
-            series: "coverage-range",
-            panel: "coverage",
-            quarter,
-            low: clampTo(domain, coverage.low).value,
-            high: clampTo(domain, coverage.high).value,
-            tone: "ink" as const,
-          },
-        ]
-      : [],
-  );
+  const points: LineSpec["points"] = [];
+  const ranges: RangeSpec[] = [];
+  for (const { quarter, coverage } of rows) {
+    const [low, high] = coverage ? [clampTo(domain, coverage.low), clampTo(domain, coverage.high)] : [null, null];
+    // A range that lies beyond the axis as a whole has no length there: it is drawn as a point at that end.
+    const isBeyond = low !== null && high !== null && low.value === high.value;
+    if (!coverage || !low || !high) points.push({ quarter, value: null, clamped: null });
+    else if (coverage.value !== null) points.push({ quarter, ...clampTo(domain, coverage.value) });
+    else points.push(isBeyond ? { quarter, ...low } : { quarter, value: null, clamped: null });
+    if (coverage && low && high && isBounded(coverage) && !isBeyond) {
+      ranges.push({
+        series: "coverage-range",
+        panel: "coverage",
+        quarter,
+        low: low.value,
+        high: high.value,
+        tone: "ink",
+      });
+    }
+  }
   return { line: { series: "coverage", label: "Coverage", panel: "coverage", tone: "ink", points }, ranges };
 }
 

@@ -47,7 +47,7 @@ export interface LaidDot {
 export interface LaidLine {
   series: string;
   tone: Tone;
-  /** Empty when no two neighbouring quarters have a value. */
+  /** Through neighbouring quarters with a value on the axis; empty when there are none. */
   path: string;
   dots: LaidDot[];
 }

@@ -81,7 +81,7 @@ export function layoutChart(spec: ChartSpec, size: ChartSize): ChartLayout {
       y: point.value === null ? null : round2(y(point.value)),
     }));
     const path = line<(typeof places)[number]>()
-      .defined((place) => place.y !== null)
+      .defined((place) => place.y !== null && place.clamped === null)
       .x((place) => place.x)
       .y((place) => place.y ?? 0)(places);
     return {

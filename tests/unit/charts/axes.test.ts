@@ -43,9 +43,9 @@ describe("coverageAxis", () => {
     }
   });
 
-  it("grows by whole halvings to hold the data, and no further than a thousandth and sixty-four", () => {
+  it("grows by whole halvings to hold the data, and no further than where nothing is decided", () => {
     expect(coverageAxis([0.02, 5]).domain).toEqual([1 / 64, 8]);
-    expect(coverageAxis([1e-9, 1e9]).domain).toEqual([1 / 1024, 64]);
+    expect(coverageAxis([1e-9, 1e9]).domain).toEqual([1 / 8192, 64]);
   });
 
   it("is not moved by what no log axis can hold", () => {

@@ -109,6 +109,14 @@ describe("demandVsSubsidy", () => {
     expect(spec.lines[0]?.points[0]?.clamped).toBe("high");
   });
 
+  it("draws a range beyond the axis as a point at its end", () => {
+    const spec = flows([
+      row("2024Q1", { demandUsd: between(0, 2), subsidyUsd: exactly(1e6), coverage: between(0, 2e-6) }),
+    ]);
+    expect(spec.ranges).toEqual([]);
+    expect(spec.lines[0]?.points[0]).toMatchObject({ clamped: "low", value: 1 / 8192 });
+  });
+
   it("labels the last known values, dated where they are not of the last quarter", () => {
     const spec = flows([plainRow("2024Q1", 1e6, 2e6), row("2024Q2", { subsidyUsd: exactly(3e6) })]);
     expect(spec.endLabels).toEqual([

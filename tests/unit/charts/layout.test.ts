@@ -65,6 +65,13 @@ describe("layoutChart", () => {
     expect(line?.dots.map((dot) => dot.quarter)).toEqual(["2024Q1", "2024Q2", "2024Q4", "2025Q1"]);
   });
 
+  it("draws no line to a value beyond the axis", () => {
+    const spec = flows([plainRow("2024Q1", 1, 2), plainRow("2024Q2", 1, 2), plainRow("2024Q3", 0, 2)]);
+    const [line] = layoutChart(spec, CHART_SIZES.wide).lines;
+    expect(line?.path.match(/[ML]/g)).toEqual(["M", "L"]);
+    expect(line?.dots.map(({ clamped }) => clamped)).toEqual([null, null, "low"]);
+  });
+
   it("draws nothing in a gap, and the gap over the whole band of its quarters", () => {
     const spec = flows([plainRow("2024Q1", 1, 2), plainRow("2024Q4", 1, 2)]);
     const layout = layoutChart(spec, CHART_SIZES.wide);
