@@ -67,7 +67,6 @@ export function CompareTable({ view }: { view: CompareView }) {
           <TextRow label="Quarter" cells={view.columns.map((column) => column.quarter)} />
           <TextRow label="Definition" cells={view.columns.map((column) => column.definition)} />
           <TextRow label="Settlement" cells={view.columns.map((column) => column.settlement)} />
-          <TextRow label="Data confidence" cells={view.columns.map((column) => column.confidence)} />
         </tbody>
       </table>
     </div>

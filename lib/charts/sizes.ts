@@ -17,7 +17,7 @@ export const CHART_SIZES = {
   wide: { name: "wide", width: 1060, fontPx: 12, mainPx: 270, lowerPx: 116 },
   print: { name: "print", width: 640, fontPx: 9.5, mainPx: 190, lowerPx: 84 },
   /** The drawing on a report's first page, which has to leave room for the decision. */
-  brief: { name: "brief", width: 640, fontPx: 9.5, mainPx: 118, lowerPx: 62 },
+  brief: { name: "brief", width: 640, fontPx: 9.5, mainPx: 104, lowerPx: 54 },
 } as const satisfies Record<string, ChartSize>;
 
 /** The three that a page carries, with the container width from which each is shown (see app/charts.css). */

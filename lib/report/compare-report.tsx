@@ -1,5 +1,4 @@
 import { Document, Text, View } from "@react-pdf/renderer";
-import { DISCLAIMER } from "@/lib/format/disclaimer";
 import type { ComparePage } from "@/lib/views";
 import { ChartDrawing } from "./chart-drawing";
 import { IntervalDrawing } from "./interval-drawing";
@@ -95,18 +94,16 @@ export function CompareReport({ view, pageSize = "A4" }: { view: ComparePage; pa
               })),
               { key: "definition", cells: ["Definition", ...view.columns.map((column) => column.definition)] },
               { key: "settlement", cells: ["Settlement", ...view.columns.map((column) => column.settlement)] },
-              { key: "confidence", cells: ["Data confidence", ...view.columns.map((column) => column.confidence)] },
             ]}
           />
         </View>
-        <Text style={[styles.small, styles.faint, { marginTop: 8 }]}>{DISCLAIMER}</Text>
       </ReportPage>
       <ReportPage size={pageSize} footer={footer}>
         <SectionTitle id="charts">Demand against subsidy, quarter by quarter</SectionTitle>
         {view.charts.map((chart) => (
           <View key={chart.slug} style={{ marginBottom: 12 }} wrap={false}>
             <Text style={styles.heading}>{printable(chart.name)}</Text>
-            <ChartDrawing spec={chart.spec} width={CONTENT_WIDTH} />
+            <ChartDrawing spec={chart.spec} width={CONTENT_WIDTH} brief />
           </View>
         ))}
         <SectionTitle id="inputs">Inputs that decide, with their sources</SectionTitle>

@@ -1,5 +1,4 @@
 import { Document, Text, View } from "@react-pdf/renderer";
-import { DISCLAIMER } from "@/lib/format/disclaimer";
 import type { NetworkView } from "@/lib/views";
 import { ChartDrawing } from "./chart-drawing";
 import { EvidencePages } from "./evidence-pages";
@@ -46,10 +45,14 @@ export function NetworkReport({ view, pageSize = "A4" }: { view: NetworkView; pa
           )}
           empty="None."
         />
-        <SectionTitle id="quarters">Through the quarters</SectionTitle>
-        <ChartDrawing spec={view.charts.demandVsSubsidy} width={CONTENT_WIDTH} />
-        <SectionTitle id="use">Use of capacity</SectionTitle>
-        <ChartDrawing spec={view.charts.utilisationVsCapacity} width={CONTENT_WIDTH} />
+        <View wrap={false}>
+          <SectionTitle id="quarters">Through the quarters</SectionTitle>
+          <ChartDrawing spec={view.charts.demandVsSubsidy} width={CONTENT_WIDTH} />
+        </View>
+        <View wrap={false}>
+          <SectionTitle id="use">Use of capacity</SectionTitle>
+          <ChartDrawing spec={view.charts.utilisationVsCapacity} width={CONTENT_WIDTH} />
+        </View>
         <SectionTitle id="conflicts">Conflicts between sources</SectionTitle>
         <ConflictList view={view} />
         <SectionTitle id="network">The network</SectionTitle>
@@ -112,7 +115,7 @@ function DecisionPage({ view }: { view: NetworkView }) {
       <View style={{ marginTop: 8 }}>
         <Text style={styles.heading}>What would change it</Text>
         <Bullets
-          items={[...view.flips.up, ...view.flips.down, ...view.flips.blocking].slice(0, 5)}
+          items={[...view.flips.up, ...view.flips.down, ...view.flips.blocking].slice(0, 4)}
           empty="Nothing within a thousandfold."
         />
       </View>
@@ -120,7 +123,6 @@ function DecisionPage({ view }: { view: NetworkView }) {
         <ChartDrawing spec={view.charts.demandVsSubsidy} width={CONTENT_WIDTH} brief />
       </View>
       <Text style={[styles.small, { marginTop: 6 }]}>{printable(openConflicts(view))}</Text>
-      <Text style={[styles.small, styles.faint, { marginTop: 4 }]}>{DISCLAIMER}</Text>
     </View>
   );
 }

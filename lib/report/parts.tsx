@@ -1,5 +1,6 @@
 import { Link, Page, Rect, Svg, Text, View } from "@react-pdf/renderer";
 import type { ReactNode } from "react";
+import { DISCLAIMER } from "@/lib/format/disclaimer";
 import type { NumberView, VerdictView } from "@/lib/views";
 import { breakable, printable } from "./printable";
 import { INK, type Style, styles } from "./styles";
@@ -49,8 +50,12 @@ export function VerdictLine({ verdict, size = 13 }: { verdict: VerdictView; size
   );
 }
 
+const LONG_NUMBER = 11;
+
 /** A number with its grade as a small letter; unknown ones in italics. */
-export function NumberText({ view, size }: { view: NumberView; size?: number }) {
+export function NumberText({ view, size: wanted }: { view: NumberView; size?: number }) {
+  // A range is set smaller rather than broken.
+  const size = wanted && view.text.length > LONG_NUMBER ? Math.min(wanted, 8.5) : wanted;
   const quiet = view.state === "unknown" || view.state === "not_applicable";
   return (
     <Text style={{ ...(size ? { fontSize: size } : {}), ...(quiet ? { fontStyle: "italic", color: INK.ink3 } : {}) }}>
@@ -158,12 +163,15 @@ export function ReportPage({
   );
 }
 
-/** Runs on every page: what this is, under which fingerprint, page n of N. */
+/** Runs on every page, and says on the first one what a verdict is not: what this is, under which fingerprint, page n of N. */
 function RunningFooter({ left }: { left: string }) {
   return (
     <View style={styles.footer} fixed>
-      <Text>{printable(left)}</Text>
-      <Text render={({ pageNumber, totalPages }) => `page ${pageNumber} of ${totalPages}`} />
+      <Text render={({ pageNumber }) => (pageNumber === 1 ? DISCLAIMER : "")} style={{ marginBottom: 4 }} />
+      <View style={{ flexDirection: "row", justifyContent: "space-between" }}>
+        <Text>{printable(left)}</Text>
+        <Text render={({ pageNumber, totalPages }) => `page ${pageNumber} of ${totalPages}`} />
+      </View>
     </View>
   );
 }

@@ -24,7 +24,7 @@ export const styles = StyleSheet.create({
     fontSize: 8.5,
     color: INK.ink,
     paddingTop: 40,
-    paddingBottom: 46,
+    paddingBottom: 58,
     paddingHorizontal: 42,
   },
   // A line height is inherited as points, so it stands beside the size it belongs to.
@@ -49,8 +49,6 @@ export const styles = StyleSheet.create({
     right: 42,
     fontSize: 6.5,
     color: INK.ink3,
-    flexDirection: "row",
-    justifyContent: "space-between",
   },
   link: { color: INK.ink, textDecoration: "underline" },
   tag: {

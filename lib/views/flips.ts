@@ -68,11 +68,8 @@ export function buildFlips(assessed: Assessed, checks: ChecksView): FlipsView {
     .filter((check) => check.state === "unknown")
     .map((check) => `${check.label} (up to ${check.weight.toFixed(1)} points): ${check.sentence}`);
   if (!standing) {
-    const view = verdictView(assessed);
-    moves.up.push(view.explanation);
-    if (assessed.range && assessed.range[0] !== assessed.range[1]) {
-      moves.up.push(...rangeCloses(assessed, low, high));
-    }
+    const isRange = assessed.range !== null && assessed.range[0] !== assessed.range[1];
+    moves.up.push(...(isRange ? rangeCloses(assessed, low, high) : [verdictView(assessed).explanation]));
   }
   return {
     ...moves,
