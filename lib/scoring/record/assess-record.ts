@@ -4,7 +4,7 @@ import { METHOD_VERSION } from "../rules";
 import { isScored, type VerdictClass } from "../types";
 import { compareText, knownRecord } from "./claims";
 import { listConflicts } from "./conflicts";
-import { isContested } from "./contests";
+import { settle } from "./contests";
 import { buildFigures } from "./figures";
 import { foldHistory } from "./history";
 import { checkIdentities } from "./identities";
@@ -51,9 +51,9 @@ export const assessRecord = (record: NetworkRecord, options: AssessRecordOptions
   const definition = definitionIn(record, options.definitionId);
   const view = buildView(known, definition, book);
   const forced = options.quarter === undefined ? {} : { t: quarterIndex(options.quarter) };
-  const base = judge(view, { ...forced, assess: { robustness: options.robustness ?? false } });
+  const judged = judge(view, { ...forced, assess: { robustness: options.robustness ?? false } });
+  const base = settle(judged);
   const { assembly } = base;
-  const contested = isContested(base);
   const history = foldHistory(base);
   const standing = history.at(-1);
   const inputs = describeInputs(base);
@@ -66,9 +66,9 @@ export const assessRecord = (record: NetworkRecord, options: AssessRecordOptions
     asOf: options.asOf,
     quarter: assembly.t === null ? null : quarterAt(assembly.t).label,
     ageDays: assembly.t === null ? null : assembly.ageDays,
-    verdict: contested ? "insufficient_evidence" : (standing?.verdict ?? base.verdict),
-    reason: contested ? "contested" : base.reason,
-    wouldBe: contested ? null : base.wouldBe,
+    verdict: standing?.verdict ?? base.verdict,
+    reason: base.reason,
+    wouldBe: base.wouldBe,
     range: base.range,
     tags: tagsOf(base, { isDraft: draftInputs.length > 0, isInitial: standing?.note === "initial" }),
     draftInputs,
@@ -80,7 +80,7 @@ export const assessRecord = (record: NetworkRecord, options: AssessRecordOptions
     figures: listFigures(view, assembly.t),
     inputs,
     floors: floorsOf(base),
-    conflicts: listConflicts(base),
+    conflicts: listConflicts(judged),
     definitions,
     definitionRobust: isDefinitionRobust(definitions),
     history,
@@ -163,8 +163,7 @@ const definitionOutcomes = (base: Judgement, record: NetworkRecord): DefinitionO
   const { t, view } = base.assembly;
   return record.definitions.map((definition) => {
     const isBase = definition.id === view.lens.definition.id;
-    const own = isBase ? base : judge(buildView(view.known, definition, view.book), t === null ? {} : { t });
-    const contested = isContested(own);
+    const own = isBase ? base : settle(judge(buildView(view.known, definition, view.book), t === null ? {} : { t }));
     return {
       id: definition.id,
       label: definition.label,
@@ -172,9 +171,9 @@ const definitionOutcomes = (base: Judgement, record: NetworkRecord): DefinitionO
       reason: definition.reason,
       differs: definition.differs,
       quarter: own.assembly.t === null ? null : quarterAt(own.assembly.t).label,
-      verdict: contested ? "insufficient_evidence" : own.verdict,
-      reasonCode: contested ? "contested" : own.reason,
-      wouldBe: contested ? null : own.wouldBe,
+      verdict: own.verdict,
+      reasonCode: own.reason,
+      wouldBe: own.wouldBe,
       range: own.range,
       prudentCoverage: coverageOf(own),
     };

@@ -38,11 +38,17 @@ export const judgeWith = (
   return judge(viewThrough(view.lens, view.known, book), t === null ? options : { ...options, t });
 };
 
+/** The judgement, refused where a contest leaves it open. */
+export const settle = (judgement: Judgement): Judgement =>
+  isContested(judgement)
+    ? { ...judgement, verdict: "insufficient_evidence", reason: "contested", wouldBe: null }
+    : judgement;
+
 /**
  * Open readings that lie more than half apart (§3.10 rule 4): true when they lead two classes apart and no source is good
  * enough to decide. Revenue goes through the method's own readings; emissions follow the same rule.
  */
-export const isContested = (base: Judgement): boolean => {
+const isContested = (base: Judgement): boolean => {
   const { t, annual, view } = base.assembly;
   if (t === null || annual) return false;
   const quarters = base.assembly.view.quarters

@@ -168,7 +168,7 @@ const amountOver = (assembly: Assembly, name: string, roles: readonly string[]):
   if (lines.length === 0)
     return unknown(
       becauseOf(missing.map(({ figure }) => figure)),
-      `${name}: none stated; counts as 0 in a listed floor.`,
+      `${name}: none stated; counted as 0 and listed as left out.`,
     );
   const total = totalOf(lines.map(({ amount }) => amount.span));
   return withBasis(total, lines, `${name} ${windowName(assembly)} = ${spanText(total)} USD.`);

@@ -141,10 +141,6 @@ describe("the drawn interval", () => {
     expect(interval?.low).toBe(0);
     expect(interval?.high).toBeCloseTo(0.525 * spread ** 2, 9);
   });
-
-  test("does not move the verdict", () => {
-    expect(assess().verdict).toBe("subsidy_leaning");
-  });
 });
 
 describe("contested readings", () => {
@@ -164,6 +160,9 @@ describe("contested readings", () => {
     const assessed = assess(two("B", 3, 5_000_000));
     expect(assessed).toMatchObject({ verdict: "insufficient_evidence", reason: "contested", wouldBe: null });
     expect(assessed.tags).toContain("contested");
+    // Each reading still shows its own class.
+    const [conflict] = assessed.conflicts.filter(({ period }) => period === "2025Q4");
+    expect(conflict?.readings.map(({ verdict }) => verdict)).not.toContain("insufficient_evidence");
   });
 
   test("a B2 source decides: its reading is published at data confidence 49 at most", () => {

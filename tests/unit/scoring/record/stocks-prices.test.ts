@@ -20,6 +20,12 @@ describe("a stock in one quarter", () => {
     expect(figure({ series: STOCK, observations }, "k", "2025Q4").span?.value).toBeCloseTo((3100 + 61 * 161) / 92, 9);
   });
 
+  test("starts from the end quote of the quarter before, also beside a quote on the first day", () => {
+    // One day from 100 to 110, then 91 days flat: (105 + 91 × 110) ÷ 92.
+    const observations = [claim("k", "2025-09-30", 100), claim("k", "2025-10-01", 110), claim("k", "2025-12-31", 110)];
+    expect(figure({ series: STOCK, observations }, "k", "2025Q4").span?.value).toBeCloseTo((105 + 91 * 110) / 92, 9);
+  });
+
   test("a single end quote counts and is marked", () => {
     expect(figure({ series: STOCK, observations: [claim("k", "2025-12-31", 200)] }, "k", "2025Q4")).toMatchObject({
       span: { value: 200 },
