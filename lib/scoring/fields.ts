@@ -77,6 +77,13 @@ export class Fields {
     return value === 0 ? 0 : value; // a minus zero would print as "-0"
   }
 
+  /** A whole number from `from` to `to`. */
+  whole(key: string, from: number, to: number): number {
+    const value = this.number(key, from, to);
+    if (!Number.isInteger(value)) throw new InputError(this.at(key), `a whole number from ${from} to ${to}`);
+    return value;
+  }
+
   /** As `number`; null, or a field left out, is unknown. */
   nullable(key: string, from: number, to: number): number | null {
     const value = this.value(key);

@@ -1,5 +1,6 @@
 /** The door of the method: everything outside `lib/scoring` imports from here. */
 export { type AssessOptions, assess, assessParsed, gatedClassOf } from "./assess";
+export * from "./attribution";
 export { canonicalJson, rounded } from "./canonical";
 export { type ChecklistResult, scoreChecklist } from "./checklist";
 export * from "./closed-forms";
@@ -32,7 +33,9 @@ export { type RobustnessOptions, shake, sigmaOf } from "./robustness";
 export * from "./rules";
 export { DVS_1_0_RULES, type MethodRules } from "./rules/dvs-1-0";
 export * from "./scenario";
+export { type SensitivityOptions, type TornadoRow, tornado, weighingShares } from "./sensitivity";
 export { type Trend, testRevenueTrend, testTrend } from "./trend";
+export * from "./triggers";
 export * from "./types";
 export { type Quantity, type StorageUnit, shareOfCapacity, UnitError, unitFactor } from "./units";
 export { methodOf, methods } from "./versions";

@@ -46,7 +46,13 @@ export const parseSchedule = (value: unknown, path = "schedule"): EmissionSchedu
   if (steps.some((step, index) => index > 0 && step.date <= (steps[index - 1]?.date ?? ""))) {
     throw new InputError(fields.at("steps"), "days that ascend");
   }
-  return { kind, steps, repeatEveryQuarters: fields.nullable("repeatEveryQuarters", 1, 400), source };
+  return {
+    kind,
+    steps,
+    repeatEveryQuarters:
+      fields.value("repeatEveryQuarters") === null ? null : fields.whole("repeatEveryQuarters", 1, 400),
+    source,
+  };
 };
 
 /**
