@@ -7,20 +7,13 @@ import type { Figure } from "./output";
 import { NEIGHBOUR_DAYS, priceFromQuotes, priceMean } from "./prices";
 import { EDGE_DAYS, type Quarter, quarterAt, quarterIndexOfDay } from "./quarters";
 import type { Reading } from "./readings";
-import { type Choice, choose } from "./reconcile";
+import { type Choice, choose, type Reconciled } from "./reconcile";
 import { isBounded } from "./spans";
 import { stockReading } from "./stocks";
 import type { ObservationFact, SeriesFact } from "./types";
 import { EPOCH_DAYS } from "./windows";
 
-/** A figure with what the later steps need of its making. */
-export interface Reconciled {
-  figure: Figure;
-  /** null without a number. */
-  choice: Choice | null;
-  /** Claims behind the number. */
-  used: readonly Claim[];
-}
+export type { Reconciled };
 
 /** Figures by series and quarter; a series that says nothing about a quarter still has a figure there: missing. */
 export interface FigureBook {

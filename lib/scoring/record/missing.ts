@@ -1,7 +1,7 @@
 import type { Claim } from "./claims";
-import type { Reconciled } from "./figures";
 import type { Figure } from "./output";
 import { type Quarter, quarterAt } from "./quarters";
+import type { Reconciled } from "./reconcile";
 import type { SeriesFact } from "./types";
 import { windowIn } from "./windows";
 

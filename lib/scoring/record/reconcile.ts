@@ -1,9 +1,9 @@
 import { exceeds, reaches } from "../numbers";
 import { AGREEMENT_STEPS, READINGS } from "../rules";
 import { combineBounds } from "./bounds";
-import { compareText } from "./claims";
+import { type Claim, compareText } from "./claims";
 import { gradeLabel } from "./grades";
-import type { Span } from "./output";
+import type { Figure, Span } from "./output";
 import type { Reading } from "./readings";
 import { isBounded } from "./spans";
 import type { Metric } from "./types";
@@ -20,6 +20,15 @@ export interface Choice {
   /** 1 − min/max over the contesting readings; null with one. */
   gap: number | null;
   reason: string;
+}
+
+/** A figure with what the later steps need of its making. */
+export interface Reconciled {
+  figure: Figure;
+  /** null without a number. */
+  choice: Choice | null;
+  /** Claims behind the number. */
+  used: readonly Claim[];
 }
 
 const [MEAN_STEP, BETTER_STEP] = AGREEMENT_STEPS;
