@@ -3,7 +3,6 @@ import type { Claim, KnownRecord, SeriesClaims } from "./claims";
 import { flowReading, isDailyMean } from "./flows";
 import { gradeLabel } from "./grades";
 import { missing, silence } from "./missing";
-import type { Figure } from "./output";
 import { NEIGHBOUR_DAYS, priceFromQuotes, priceMean } from "./prices";
 import { EDGE_DAYS, type Quarter, quarterAt, quarterIndexOfDay } from "./quarters";
 import type { Reading } from "./readings";
