@@ -119,7 +119,7 @@ const sumByRole = (lines: readonly (readonly [RevenueRole, readonly LineAmount[]
 };
 
 /** R of §3.3 as a span. */
-export const demandOf = ({ organic, unclassified, incentive }: RevenueSpans): Span =>
+const demandOf = ({ organic, unclassified, incentive }: RevenueSpans): Span =>
   minusDownToZero(sum(organic, scaled(unclassified, REVENUE_WEIGHTS.unclassified)), incentive);
 
 const valueOfTokens = (tokens: Span | null, price: Price | null, cash: Span): Span | null => {

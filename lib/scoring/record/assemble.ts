@@ -36,7 +36,7 @@ export interface Assembly {
 const isUsableAt = (view: View, index: number): boolean => view.at(index).isUsable;
 
 /** P1: the latest usable quarter that ended on or before the as-of day. */
-export const latestUsable = (view: View): number | null => {
+const latestUsable = (view: View): number | null => {
   const asOf = dayNumber(view.known.asOf);
   return view.quarters.findLast((index) => quarterAt(index).end <= asOf && isUsableAt(view, index)) ?? null;
 };

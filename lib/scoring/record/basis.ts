@@ -47,7 +47,7 @@ export const basisOfQuarter = ({ revenueLines, emissionLines, cashLines, price, 
   };
 };
 
-export const demandBasis = (lines: readonly LineAmount[]): BasisLine[] =>
+const demandBasis = (lines: readonly LineAmount[]): BasisLine[] =>
   lines.flatMap((line) => {
     const weight = WEIGHT_IN_DEMAND[line.line.role];
     return weight === undefined ? [] : basisLine(line, weight);

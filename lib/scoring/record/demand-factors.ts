@@ -38,7 +38,7 @@ export const operatorCoverAt = (view: View, t: number): Measured => {
 };
 
 /** Lines that make up R. */
-export const demandLines = (lines: readonly LineAmount[]): LineAmount[] =>
+const demandLines = (lines: readonly LineAmount[]): LineAmount[] =>
   lines.filter(({ line, span }) => span !== null && DEMAND.has(line.role));
 
 const DEMAND: ReadonlySet<string> = new Set(["organic", "unclassified", "incentive"]);
