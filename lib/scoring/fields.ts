@@ -3,7 +3,9 @@ import { InputError } from "./input-error";
 /** Amounts above this are slips of the keyboard, and their products would leave the range of a double. */
 export const LARGEST_AMOUNT = 1e30;
 
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
+/** `2025-12-31`. */
+export const DAY_PATTERN = "^\\d{4}-\\d{2}-\\d{2}$";
+const DAY = new RegExp(DAY_PATTERN);
 
 /** Reads the fields of one object and says where it is when one is wrong. Inherited fields do not exist. */
 export class Fields {

@@ -33,6 +33,7 @@ export { type RobustnessOptions, shake, sigmaOf } from "./robustness";
 export * from "./rules";
 export { DVS_1_0_RULES, type MethodRules } from "./rules/dvs-1-0";
 export * from "./scenario";
+export { INPUT_SCHEMA, ITEM_SCHEMA, type JsonSchema, RESULT_SCHEMA } from "./schemas";
 export { type SensitivityOptions, type TornadoRow, tornado, weighingShares } from "./sensitivity";
 export { type Trend, testRevenueTrend, testTrend } from "./trend";
 export * from "./triggers";

@@ -1,9 +1,18 @@
 import { Fields, LARGEST_AMOUNT } from "./fields";
 import { InputError } from "./input-error";
+import {
+  ANSWERS,
+  EVIDENCE_RANGES,
+  FACTOR_RANGES,
+  QUARTER_RANGES,
+  type Range,
+  REVENUE_LINES,
+  REVENUE_RANGE,
+} from "./input-rows";
 import { isQuarterLabel } from "./quarters";
+import { recordOf } from "./record-of";
 import {
   type AnnualInput,
-  type AnswerValue,
   type AssessmentInput,
   CATEGORIES,
   type EvidenceInputs,
@@ -12,13 +21,8 @@ import {
   type RevenueLines,
 } from "./types";
 
-const ANSWERS: readonly AnswerValue[] = ["yes", "partly", "no", "unknown"];
-
 /** A common year may start and end within a month of each other's figures (P12). */
 const ANNUAL_DAYS = { least: 365 - 31, most: 366 + 31 } as const;
-
-/** A target of zero would make every utilisation infinite. */
-const LEAST_TARGET = 1e-6;
 
 /**
  * Checks an input from anywhere and gives back a clean copy, quarters sorted by label (§4.1). Fields the method does
@@ -66,19 +70,25 @@ const parseQuarter = (fields: Fields): QuarterInput => {
   return {
     quarter: fields.text("quarter", isQuarterLabel, "a quarter like 2025Q4"),
     revenueUsd: revenue === null || revenue === undefined ? null : parseRevenue(fields.object("revenueUsd")),
-    emittedTokens: fields.nullable("emittedTokens", 0, LARGEST_AMOUNT),
-    tokenPriceUsd: fields.nullable("tokenPriceUsd", 0, LARGEST_AMOUNT),
-    cashSubsidyUsd: fields.nullable("cashSubsidyUsd", 0, LARGEST_AMOUNT),
+    ...nullables(fields, QUARTER_RANGES),
   };
 };
 
-const parseRevenue = (fields: Fields): RevenueLines => ({
-  organic: fields.number("organic", 0, LARGEST_AMOUNT),
-  unclassified: fields.number("unclassified", 0, LARGEST_AMOUNT),
-  related: fields.number("related", 0, LARGEST_AMOUNT),
-  excluded: fields.number("excluded", 0, LARGEST_AMOUNT),
-  incentives: fields.number("incentives", 0, LARGEST_AMOUNT),
-});
+const parseRevenue = (fields: Fields): RevenueLines =>
+  recordOf(REVENUE_LINES, (line) => fields.number(line, ...REVENUE_RANGE));
+
+/** One nullable number per row of ranges. */
+const nullables = <Key extends string>(
+  fields: Fields,
+  ranges: Readonly<Record<Key, Range>>,
+): Record<Key, number | null> =>
+  recordOf(keysOf(ranges), (key) => {
+    const [from, to]: Range = ranges[key];
+    return fields.nullable(key, from, to);
+  });
+
+/** `Object.keys` forgets which keys an object has; ours are plain rows without others. */
+const keysOf = <Key extends string>(rows: Readonly<Record<Key, unknown>>): Key[] => Object.keys(rows) as Key[];
 
 const parseAnnual = (fields: Fields): AnnualInput => {
   const from = fields.day("from");
@@ -96,16 +106,7 @@ const parseAnnual = (fields: Fields): AnnualInput => {
 };
 
 const parseFactors = (fields: Fields): FactorInputs => ({
-  revenueGrowth: fields.nullable("revenueGrowth", -1, LARGEST_AMOUNT),
-  topCustomerShare: fields.nullable("topCustomerShare", 0, 1),
-  utilisation: fields.nullable("utilisation", 0, 1),
-  utilisationTarget: fields.nullable("utilisationTarget", LEAST_TARGET, 1),
-  supplyGlut: fields.nullable("supplyGlut", -LARGEST_AMOUNT, LARGEST_AMOUNT),
-  usageGrowth: fields.nullable("usageGrowth", -LARGEST_AMOUNT, LARGEST_AMOUNT),
-  operatorCover: fields.nullable("operatorCover", 0, LARGEST_AMOUNT),
-  netDilution: fields.nullable("netDilution", -LARGEST_AMOUNT, LARGEST_AMOUNT),
-  captureYield: fields.nullable("captureYield", 0, LARGEST_AMOUNT),
-  checklistScore: fields.nullable("checklistScore", 0, 100),
+  ...nullables(fields, FACTOR_RANGES),
   supplyScopeCoverage: isUnset(fields.value("supplyScopeCoverage")) ? null : fields.coverage("supplyScopeCoverage"),
 });
 
@@ -121,11 +122,7 @@ const parseAnswers = (fields: Fields): AssessmentInput["answers"] => {
 };
 
 const parseEvidence = (fields: Fields): EvidenceInputs => ({
-  revenueQuality: fields.number("revenueQuality", 0, 1),
-  emissionsQuality: fields.number("emissionsQuality", 0, 1),
-  otherQuality: fields.number("otherQuality", 0, 1),
-  agreement: fields.number("agreement", 0, 1),
-  ageDays: fields.number("ageDays", 0, LARGEST_AMOUNT),
+  ...recordOf(keysOf(EVIDENCE_RANGES), (key) => fields.number(key, ...EVIDENCE_RANGES[key])),
   singleSourceRevenue: fields.boolean("singleSourceRevenue"),
   independentRevenue: fields.boolean("independentRevenue"),
   refuted: fields.boolean("refuted", false),

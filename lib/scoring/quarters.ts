@@ -1,4 +1,6 @@
-const LABEL = /^\d{4}Q[1-4]$/;
+/** `2025Q4`. */
+export const QUARTER_PATTERN = "^\\d{4}Q[1-4]$";
+const LABEL = new RegExp(QUARTER_PATTERN);
 
 export const isQuarterLabel = (text: string): boolean => LABEL.test(text);
 
