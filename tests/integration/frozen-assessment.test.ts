@@ -1,0 +1,37 @@
+import { describe, expect, it } from "vitest";
+import { fingerprintOf, loadFrozenAssessment, loadNetworkRecord, newestRecordedOn, openDb } from "@/lib/data";
+import { type Assessed, assessRecord, canonicalJson } from "@/lib/scoring";
+import { buildNetwork } from "@/lib/views";
+import { migrate, seed, testDatabases } from "./databases";
+
+/** Canonical JSON writes infinity as a word. */
+const revive = (_key: string, value: unknown): unknown => (value === "Infinity" ? Number.POSITIVE_INFINITY : value);
+
+describe.each(testDatabases())("assessments kept with the facts, $name", ({ create }) => {
+  it("print the same numbers as the page computes, for every network and definition", async () => {
+    const url = await create();
+    await migrate(url);
+    await seed(url, "prisma/seed");
+    const db = openDb(url);
+    try {
+      const asOf = (await newestRecordedOn(db)) ?? "";
+      for (const slug of ["helium", "filecoin", "akash"]) {
+        const record = await loadNetworkRecord(slug, db);
+        if (!record) throw new Error(`${slug} was not loaded`);
+        for (const definition of record.definitions) {
+          const live = assessRecord(record, { asOf, definitionId: definition.id });
+          const fingerprint = fingerprintOf(live);
+          const frozen = await loadFrozenAssessment(db, slug, fingerprint);
+          expect(frozen?.canonicalJson, `${slug} ${definition.id}`).toBe(canonicalJson(live));
+          const stored: Assessed = JSON.parse(frozen?.canonicalJson ?? "null", revive);
+          const request = { asOf: null, definition: definition.id, today: asOf, fingerprint, peers: [] };
+          expect(buildNetwork(record, stored, request), `${slug} ${definition.id}`).toEqual(
+            buildNetwork(record, live, request),
+          );
+        }
+      }
+    } finally {
+      await db.$disconnect();
+    }
+  }, 240_000);
+});
