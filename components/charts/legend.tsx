@@ -9,14 +9,7 @@ export function Legend({ entries }: { entries: readonly LegendEntry[] }) {
       {entries.map((entry) => (
         <li key={entry.label}>
           <svg width="18" height="12" viewBox="0 0 18 12" aria-hidden="true">
-            <BarMark
-              x={0}
-              y={0}
-              width={18}
-              height={12}
-              tone={entry.tone}
-              fill={entry.fill === "line" || entry.fill === "range" ? "solid" : entry.fill}
-            />
+            <BarMark x={0} y={0} width={18} height={12} tone={entry.tone} fill={entry.fill} />
           </svg>
           {entry.label}
         </li>

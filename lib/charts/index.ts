@@ -1,4 +1,5 @@
 export * from "./axes";
+export type { UtilisationRow, UtilisationWords } from "./capacity-words";
 export { type DemandSubsidyOptions, demandVsSubsidy } from "./demand-vs-subsidy";
 export * from "./flow-rows";
 export type { FlowWords } from "./flow-words";
@@ -10,9 +11,4 @@ export * from "./sizes";
 export * from "./sparkline";
 export { textWidth } from "./text-width";
 export * from "./types";
-export {
-  type UtilisationOptions,
-  type UtilisationRow,
-  type UtilisationWords,
-  utilisationVsCapacity,
-} from "./utilisation-vs-capacity";
+export { type UtilisationOptions, utilisationVsCapacity } from "./utilisation-vs-capacity";

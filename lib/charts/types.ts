@@ -123,7 +123,7 @@ export interface EndLabelSpec {
 export interface LegendEntry {
   label: string;
   tone: Tone;
-  fill: Fill | "line" | "range";
+  fill: Fill;
 }
 
 /** One quarter in words: what the tooltip prints and a screen reader hears. */

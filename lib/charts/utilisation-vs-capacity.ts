@@ -1,34 +1,17 @@
 import { clampTo, ratioAxis, zeroBasedAxis } from "./axes";
+import {
+  capacityEndLabels,
+  capacityLegend,
+  capacityReadout,
+  capacitySummary,
+  capacityTable,
+  type UtilisationRow,
+  type UtilisationWords,
+} from "./capacity-words";
 import { placeEvents } from "./events";
 import { everyQuarter } from "./quarters";
 import { firmPart, isBounded, mergeGaps, openPart } from "./spans";
-import type {
-  ChartEvent,
-  ChartSpan,
-  ChartSpec,
-  EndLabelSpec,
-  LegendEntry,
-  RangeSpec,
-  SegmentSpec,
-  StubSpec,
-} from "./types";
-
-/** One quarter; null = not reported. */
-export interface UtilisationRow {
-  quarter: string;
-  /** Native unit (GPU, PiB, TB …). */
-  capacityAvailable: ChartSpan | null;
-  capacityUsed: ChartSpan | null;
-  /** Used ÷ available, 0–1. */
-  utilisation: ChartSpan | null;
-  grade?: string | null;
-}
-
-/** Numbers as text, handed in by the views. null reads "not reported". */
-export interface UtilisationWords {
-  amount: (span: ChartSpan | null) => string;
-  percent: (span: ChartSpan | null) => string;
-}
+import type { ChartEvent, ChartSpan, ChartSpec, RangeSpec, SegmentSpec, StubSpec } from "./types";
 
 export interface UtilisationOptions {
   id: string;
@@ -77,7 +60,7 @@ export function utilisationVsCapacity(rows: readonly UtilisationRow[], options: 
     question: `How much of what ${options.name} offers is in use?`,
     unit: options.unit ?? "share of capacity",
     source: options.source,
-    summary: summaryOf(filled, options),
+    summary: capacitySummary(filled, options.name, options.words),
     quarters,
     panels: [
       { id: "capacity", title: options.unit ? `Capacity, ${options.unit}` : "Capacity", scale: "linear", ...amount },
@@ -113,32 +96,10 @@ export function utilisationVsCapacity(rows: readonly UtilisationRow[], options: 
       options.events.filter(({ kind }) => TOUCHES_CAPACITY.includes(kind)),
       quarters,
     ),
-    endLabels: endLabels(filled, options.words),
-    legend: legendOf(used, ranges.length > 0 || segments.some((segment) => segment.fill === "hatch"), filled),
-    readouts: filled.map((row) => ({
-      quarter: row.quarter,
-      lines: [
-        { label: "Available", text: options.words.amount(row.capacityAvailable), tone: "ink", fill: "outline" },
-        { label: "In use", text: options.words.amount(row.capacityUsed), tone: "demand", fill: "solid" },
-        {
-          label: "Utilisation",
-          text: row.grade
-            ? `${options.words.percent(row.utilisation)}, grade ${row.grade}`
-            : options.words.percent(row.utilisation),
-          tone: "ink",
-          fill: "line",
-        },
-      ],
-    })),
-    table: {
-      columns: ["Quarter", "Available", "In use", "Utilisation"],
-      rows: filled.map((row) => [
-        row.quarter,
-        options.words.amount(row.capacityAvailable),
-        options.words.amount(row.capacityUsed),
-        options.words.percent(row.utilisation),
-      ]),
-    },
+    endLabels: capacityEndLabels(filled, options.words),
+    legend: capacityLegend(used, ranges.length > 0 || segments.some((segment) => segment.fill === "hatch"), filled),
+    readouts: filled.map((row) => capacityReadout(row, options.words)),
+    table: capacityTable(filled, options.words),
   };
 }
 
@@ -199,47 +160,4 @@ function gapReason(row: UtilisationRow): { panels: string[]; text: string } | nu
 function stubsOf(row: UtilisationRow): StubSpec[] {
   if (!known(row) || row.capacityUsed) return [];
   return [{ column: "used", quarter: row.quarter, kind: "missing" }];
-}
-
-function endLabels(rows: readonly UtilisationRow[], words: UtilisationWords): EndLabelSpec[] {
-  const latest = (
-    panel: string,
-    title: string,
-    tone: EndLabelSpec["tone"],
-    pick: (row: UtilisationRow) => ChartSpan | null,
-    text: (span: ChartSpan) => string,
-  ): EndLabelSpec[] => {
-    const index = rows.findLastIndex((row) => pick(row) !== null);
-    const row = rows[index];
-    const span = row && pick(row);
-    if (!row || !span) return [];
-    const value = span.value ?? (Number.isFinite(span.high) ? (span.low + span.high) / 2 : span.low);
-    return [{ panel, value, title, quarter: index === rows.length - 1 ? null : row.quarter, text: text(span), tone }];
-  };
-  return [
-    ...latest("capacity", "Available", "ink", (row) => row.capacityAvailable, words.amount),
-    ...latest("capacity", "In use", "demand", (row) => row.capacityUsed, words.amount),
-    ...latest("utilisation", "Utilisation", "ink", (row) => row.utilisation, words.percent),
-  ];
-}
-
-function legendOf(used: ReadonlySet<string>, hasBounds: boolean, rows: readonly UtilisationRow[]): LegendEntry[] {
-  const entries: LegendEntry[] = [];
-  if (used.has("available")) entries.push({ label: "Available", tone: "ink", fill: "outline" });
-  if (used.has("used")) entries.push({ label: "In use", tone: "demand", fill: "solid" });
-  if (hasBounds) entries.push({ label: "Bounds only", tone: "ink", fill: "hatch" });
-  if (rows.some((row) => !row.capacityAvailable || !row.capacityUsed))
-    entries.push({ label: "Not reported", tone: "unknown", fill: "missing" });
-  return entries;
-}
-
-function summaryOf(rows: readonly UtilisationRow[], { name, words }: UtilisationOptions): string {
-  const [first, last] = [rows[0], rows.at(-1)];
-  if (!first || !last) return `No capacity of ${name} is on record.`;
-  const latest = rows.findLast((row) => row.utilisation !== null);
-  const missing = rows.filter((row) => !row.utilisation).length;
-  const now = latest
-    ? `Latest: ${latest.quarter}, ${words.percent(latest.utilisation)} in use (${words.amount(latest.capacityUsed)} of ${words.amount(latest.capacityAvailable)}).`
-    : "No quarter has a utilisation.";
-  return `Capacity of ${name} and its use by quarter, ${first.quarter} to ${last.quarter}. ${now} Not reported in ${missing} of ${rows.length} quarters.`;
 }

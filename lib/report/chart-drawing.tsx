@@ -47,14 +47,7 @@ function Legend({ spec, palette }: { spec: ChartSpec; palette: ChartPalette }) {
       {spec.legend.map((entry) => (
         <View key={entry.label} style={{ flexDirection: "row", alignItems: "center", marginRight: 10 }}>
           <Svg width={12} height={7} viewBox="0 0 18 11">
-            <PdfBar
-              x={0}
-              y={0}
-              width={18}
-              height={11}
-              colour={palette[entry.tone]}
-              fill={entry.fill === "line" || entry.fill === "range" ? "solid" : entry.fill}
-            />
+            <PdfBar x={0} y={0} width={18} height={11} colour={palette[entry.tone]} fill={entry.fill} />
           </Svg>
           <Text style={{ fontSize: 7, marginLeft: 3 }}>{printable(entry.label)}</Text>
         </View>
@@ -176,6 +169,7 @@ function Behind({ layout, palette }: { layout: ChartLayout; palette: ChartPalett
             y2={piece.to}
             stroke={palette.accent}
             strokeWidth={0.8}
+            strokeOpacity={0.6}
             strokeDasharray="2 2.5"
           />
         )),
