@@ -16,6 +16,7 @@ import {
   VERDICT_CLASSES,
 } from "../../lib/scoring";
 import { assessByHand, drawByHand, EVIDENCE, type FlatNetworks, INPUTS } from "./hand-loop";
+import { benchLinearity } from "./linearity";
 
 /** How many times slower than the hand loop the kernel may be. */
 const BAR = 3;
@@ -57,7 +58,8 @@ export const benchScoring = (): boolean => {
     () => inputs.reduce((sum, input) => sum + shakeInput(input).draws, 0),
     () => inputs.reduce((sum, _, k) => sum + drawByHand(flat, k, DRAWS).scores.length, 0),
   );
-  return assessments && draws;
+  const linear = benchLinearity(inputs);
+  return assessments && draws && linear;
 };
 
 /** Alternates the two, takes the best round of each, prints rates and their ratio. */
