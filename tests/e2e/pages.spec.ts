@@ -1,0 +1,116 @@
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, type Page, test } from "@playwright/test";
+
+/** What holds for every page: nobody is shut out, nothing is wider than the screen, numbers read the same everywhere. */
+
+const PAGES = [
+  "/",
+  "/networks/helium",
+  "/networks/filecoin",
+  "/networks/akash",
+  "/networks/akash/inputs",
+  "/compare?n=helium,filecoin,akash",
+  "/compare",
+  "/method",
+];
+const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+interface AxeReport {
+  violations: { id: string; impact: string; nodes: { target: string[]; failureSummary: string }[] }[];
+}
+
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(AXE);
+  const report: AxeReport = await page.evaluate(
+    "axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'] })",
+  );
+  return report.violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id} ${target.join(" ")}: ${failureSummary}`),
+  );
+}
+
+for (const colorScheme of ["light", "dark"] as const) {
+  for (const width of [1440, 360]) {
+    test.describe(`${colorScheme}, ${width} px`, () => {
+      // The policy forbids scripts from outside, the scanner's included; only this scan lifts it.
+      test.use({ colorScheme, viewport: { width, height: 900 }, bypassCSP: true });
+
+      for (const path of PAGES) {
+        test(`${path} has no WCAG A or AA violation and fits its screen`, async ({ page }) => {
+          await page.goto(path);
+          expect(await violations(page)).toEqual([]);
+          expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+        });
+      }
+    });
+  }
+}
+
+test("no page writes to the console or breaks its own policy", async ({ page }) => {
+  const messages: string[] = [];
+  page.on("console", (message) => messages.push(message.text()));
+  page.on("pageerror", (error) => messages.push(error.message));
+  for (const path of PAGES) await page.goto(path, { waitUntil: "networkidle" });
+  expect(messages).toEqual([]);
+});
+
+test("a comparison is made by keyboard alone", async ({ page }) => {
+  await page.goto("/");
+  await page.keyboard.press("Tab");
+  await expect(page.getByRole("link", { name: "Skip to content" })).toBeFocused();
+  const box = page.getByRole("checkbox", { name: "Compare Akash" });
+  for (
+    let presses = 0;
+    presses < 60 && !(await box.evaluate((element) => element === document.activeElement));
+    presses += 1
+  ) {
+    await page.keyboard.press("Tab");
+  }
+  await expect(box).toBeFocused();
+  await page.keyboard.press("Space");
+  await expect(box).not.toBeChecked();
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/\/compare\?n=filecoin&n=helium|\/compare\?n=helium&n=filecoin/);
+  await expect(page.getByRole("table", { name: "Networks side by side" })).toBeVisible();
+});
+
+test("every number of the decision is printed the same on the page and in its report", async ({ page }) => {
+  for (const slug of ["helium", "filecoin", "akash"]) {
+    await page.goto(`/networks/${slug}`);
+    const numbers = await page
+      .locator("#verdict dl dd > a > span:first-child, #verdict dl dd > span > span:first-child")
+      .allTextContents();
+    const values = await page.locator("#checks tbody td.n span:first-child").allTextContents();
+    expect(numbers.length).toBeGreaterThanOrEqual(6);
+    const file = join(mkdtempSync(join(tmpdir(), "offtake-same-")), "report.pdf");
+    writeFileSync(file, await (await page.request.get(`/networks/${slug}/report.pdf`)).body());
+    const text = execFileSync("pdftotext", ["-layout", file, "-"], { encoding: "utf8" }).replaceAll(/\s+/g, " ");
+    for (const number of [...numbers, ...values]) {
+      const printed = number.trim().replaceAll(/\s+/g, " ");
+      expect(text, `${slug}: ${printed}`).toContain(printed);
+    }
+  }
+});
+
+test("a missing value reads as words, never as zero", async ({ page }) => {
+  await page.goto("/networks/filecoin");
+  const utilisation = page.locator("#checks tr", { has: page.getByRole("rowheader", { name: /^Utilisation/ }) });
+  await expect(utilisation.locator("td.n")).toHaveText("not reported");
+  await page.goto("/");
+  const row = page.getByRole("row", { name: /Filecoin/ });
+  await expect(row).toContainText("not reported");
+});
+
+test("a printed number leads to its sources", async ({ page }) => {
+  await page.goto("/networks/akash");
+  const link = page.locator("#who-pays td.n a[href^='#figure-']").first();
+  const href = (await link.getAttribute("href")) ?? "";
+  await link.click();
+  await expect(page.locator(href)).toBeInViewport();
+  await page.locator(`${href} summary`).click();
+  await expect(page.locator(`${href} li`).first()).toContainText(/known \d{4}-\d{2}-\d{2}/);
+});
