@@ -13,8 +13,6 @@ const config: NextConfig = {
   generateBuildId: () => process.env.OFFTAKE_BUILD_ID ?? null,
   // `npm run check` checks the types of the whole project; a start has no need to do it again.
   typescript: { ignoreBuildErrors: true },
-  // Tests and scripts are typed by `npm run check`; what they lack must not keep the site from starting.
-  typescript: { tsconfigPath: "tsconfig.build.json" },
   poweredByHeader: false,
   reactStrictMode: true,
   // Titles and descriptions stand in <head> for every reader, not in a script that moves them there.

@@ -1,18 +1,20 @@
 // @ts-check
 // Read before anything else is: plain syntax and no imports, so that an old Node gets as far as the sentence below.
 
-const NEEDED_MAJOR = 20;
-const NEEDED_MINOR = 19;
+/** From these on, a CommonJS package may require() an ES module, which Prisma's generator does. Lines between them never learnt it. */
+const OLDEST = { 20: 19, 22: 12 };
+const NEWER_LINES = 23;
 
 /**
- * One sentence when this Node is too old, null when it will do.
+ * One sentence when this Node will not do, null when it will.
  * @param {string} version such as "20.19.0"
  * @param {string} program path of the node that runs
  */
 export function unsupportedNode(version, program) {
   const [major = 0, minor = 0] = version.split(".").map(Number);
-  if (major > NEEDED_MAJOR || (major === NEEDED_MAJOR && minor >= NEEDED_MINOR)) return null;
-  return `Offtake needs Node.js ${NEEDED_MAJOR}.${NEEDED_MINOR} or newer; this is ${version} (${program}). Install a newer one from https://nodejs.org or your package manager.`;
+  const oldest = major === 20 || major === 22 ? OLDEST[major] : Number.POSITIVE_INFINITY;
+  if (major >= NEWER_LINES || minor >= oldest) return null;
+  return `Offtake needs Node.js 20.19 or newer (22.12 or newer from 21 on); this is ${version} (${program}). Install a newer one from https://nodejs.org or your package manager.`;
 }
 
 /** Ends the process with that sentence where it applies. */

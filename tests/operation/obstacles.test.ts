@@ -109,12 +109,12 @@ describe("what stands in the way is said in one line, before anything is install
     expect(run.stderr).toMatch(/^offtake: Unknown option '--fast'.*npm start -- --help lists the options\.\n$/);
   });
 
-  it.each(["18.20.8", "20.18.3", "16.20.2"])("Node %s", (version) => {
+  it.each(["16.20.2", "18.20.8", "20.18.3", "21.7.3", "22.11.0"])("Node %s", (version) => {
     expect(unsupportedNode(version, "/usr/bin/node")).toBe(
-      `Offtake needs Node.js 20.19 or newer; this is ${version} (/usr/bin/node). Install a newer one from https://nodejs.org or your package manager.`,
+      `Offtake needs Node.js 20.19 or newer (22.12 or newer from 21 on); this is ${version} (/usr/bin/node). Install a newer one from https://nodejs.org or your package manager.`,
     );
   });
-  it.each(["20.19.0", "20.20.2", "22.12.0", "24.0.0"])("but not Node %s", (version) => {
+  it.each(["20.19.0", "20.20.2", "22.12.0", "23.0.0", "24.0.0"])("but not Node %s", (version) => {
     expect(unsupportedNode(version, "/usr/bin/node")).toBeNull();
   });
 });
