@@ -2,7 +2,8 @@ import { subscribe } from "node:diagnostics_channel";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Instrumentation } from "next";
 import { getEnv } from "@/lib/env";
-import { errorPage } from "@/lib/http/error-page";
+import { ERRORS, type ErrorCode } from "@/lib/errors";
+import { errorPage, type Fault } from "@/lib/http/error-page";
 import { COMMON_HEADERS, STILL_PAGE_POLICY } from "@/lib/http/security-headers";
 
 /*
@@ -36,13 +37,14 @@ export const sendErrorPage: Instrumentation.onRequestError = (error, request) =>
   const wantsPage = String(request.headers.accept ?? "").includes("text/html") && request.headers.rsc === undefined;
   // The development server shows the error itself.
   if (!response || response.headersSent || !wantsPage || getEnv().isDevelopment) return;
-  response.statusCode = 500;
+  const fault = faultOf(error);
+  response.statusCode = fault.status;
   for (const name of response.getHeaderNames()) response.removeHeader(name);
   for (const { key, value } of COMMON_HEADERS) response.setHeader(key, value);
   response.setHeader("Content-Security-Policy", STILL_PAGE_POLICY);
   response.setHeader("Content-Type", "text/html; charset=utf-8");
   response.setHeader("Cache-Control", "no-store");
-  response.end(request.method === "HEAD" ? undefined : errorPage(digestOf(error)));
+  response.end(request.method === "HEAD" ? undefined : errorPage(fault));
 };
 
 /** Node documents the message of this channel as these two, and types it as unknown. */
@@ -57,7 +59,16 @@ function isDecodable(url: string): boolean {
   }
 }
 
-const digestOf = (error: unknown): string | null =>
-  typeof error === "object" && error !== null && "digest" in error && typeof error.digest === "string"
-    ? error.digest
-    : null;
+/** A known fault by its code: the class of the error is another one in every bundle. */
+function faultOf(error: unknown): Fault {
+  const code = textOf(error, "code");
+  const known = code !== null && isErrorCode(code) ? ERRORS[code] : null;
+  return { status: known?.status ?? 500, reason: known?.title ?? null, digest: textOf(error, "digest") };
+}
+
+const isErrorCode = (code: string): code is ErrorCode => Object.hasOwn(ERRORS, code);
+
+function textOf(error: unknown, key: "code" | "digest"): string | null {
+  const value: unknown = typeof error === "object" && error !== null ? Reflect.get(error, key) : null;
+  return typeof value === "string" ? value : null;
+}

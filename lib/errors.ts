@@ -5,10 +5,7 @@
 export const ERRORS = {
   setting_invalid: { status: 500, title: "A setting of the server is not usable" },
   database_unavailable: { status: 503, title: "The database does not answer" },
-  database_newer: { status: 503, title: "The database was written by a newer version" },
   facts_invalid: { status: 500, title: "A stored fact does not fit its schema" },
-  request_invalid: { status: 400, title: "The request is not understood" },
-  report_failed: { status: 500, title: "The report could not be drawn" },
 } as const satisfies Record<string, { status: number; title: string }>;
 
 export type ErrorCode = keyof typeof ERRORS;
@@ -21,9 +18,5 @@ export class AppError extends Error {
     super(message, options);
     this.name = "AppError";
     this.code = code;
-  }
-
-  get status(): number {
-    return ERRORS[this.code].status;
   }
 }

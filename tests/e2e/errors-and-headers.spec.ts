@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -106,7 +106,7 @@ test("the header that marks an unknown network is the proxy's own: from outside 
   expect((await request.get("/", { headers: { "x-offtake-unknown": "1" } })).status()).toBe(200);
 });
 
-test.describe("when the database is broken", () => {
+test.describe("when the database has no tables", () => {
   let server: ChildProcess;
   let address: string;
   const folder = mkdtempSync(join(tmpdir(), "offtake-broken-"));
@@ -114,7 +114,6 @@ test.describe("when the database is broken", () => {
   test.beforeAll(async () => {
     const port = await freePort();
     address = `http://127.0.0.1:${port}`;
-    writeFileSync(join(folder, "offtake.db"), "this is no database");
     const args = ["node_modules/next/dist/bin/next", "start", "-H", "127.0.0.1", "-p", String(port)];
     const env = { ...process.env, NODE_ENV: "production" as const, DATABASE_URL: `file:${join(folder, "offtake.db")}` };
     server = spawn(process.execPath, args, { env, stdio: "ignore" });
@@ -135,15 +134,16 @@ test.describe("when the database is broken", () => {
         test(`${path} says so on a whole page`, async ({ page }) => {
           const complaints = watchComplaints(page);
           const response = await page.goto(`${address}${path}`);
-          expect(response?.status()).toBe(500);
+          expect(response?.status()).toBe(503);
           await expect(page.getByRole("heading", { level: 1, name: "This page could not be drawn" })).toBeVisible();
+          await expect(page.getByText("The database does not answer.")).toBeVisible();
           await expect(page.getByRole("link", { name: "Try again" })).toHaveAttribute("href", "");
           if (!path.endsWith(".pdf")) await expect(page.getByText(/^Reference: \S+$/)).toBeVisible();
           // Its style arrived, and the only complaint is the browser's own about the status.
           expect(
             await page.evaluate(() => getComputedStyle(document.querySelector("main") ?? document.body).maxWidth),
           ).not.toBe("none");
-          expect(complaints.filter((text) => !text.includes("500 (Internal Server Error)"))).toEqual([]);
+          expect(complaints.filter((text) => !text.includes("503 (Service Unavailable)"))).toEqual([]);
         });
       }
     });

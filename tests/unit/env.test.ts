@@ -1,0 +1,43 @@
+import { describe, expect, it } from "vitest";
+import { parseEnv } from "@/lib/env";
+import { AppError } from "@/lib/errors";
+
+describe("parseEnv", () => {
+  it("needs nothing", () => {
+    expect(parseEnv({})).toEqual({
+      isDevelopment: false,
+      host: "127.0.0.1",
+      port: 3000,
+      databaseUrl: "file:./data/offtake.db",
+      publicUrl: null,
+      buildId: "unbuilt",
+    });
+  });
+
+  it("takes an empty variable for one that is not set", () => {
+    expect(parseEnv({ PORT: "", HOST: " ", PUBLIC_URL: "" })).toEqual(parseEnv({}));
+  });
+
+  it("reads what is set, the public address without its last slash", () => {
+    const env = parseEnv({
+      PORT: "65535",
+      HOST: "::1",
+      PUBLIC_URL: "https://offtake.example/",
+      DATABASE_URL: "postgres://db/offtake",
+    });
+    expect(env).toMatchObject({
+      port: 65_535,
+      host: "::1",
+      publicUrl: "https://offtake.example",
+      databaseUrl: "postgres://db/offtake",
+    });
+  });
+
+  it("names every setting that is wrong, in one error, and repeats no value", () => {
+    const parse = () =>
+      parseEnv({ PORT: "0", DATABASE_URL: "mysql://user:secret@host", PUBLIC_URL: "offtake.example" });
+    expect(parse).toThrow(AppError);
+    expect(parse).toThrow(/^PORT must be .*; DATABASE_URL must start .*; PUBLIC_URL must be .*start again\.$/);
+    expect(parse).not.toThrow(/secret/);
+  });
+});
