@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { ScrollRegion } from "@/components/ui/scroll-region";
 import { Section } from "@/components/ui/section";
 import { buildMethod } from "@/lib/views";
 
@@ -125,7 +126,7 @@ export default function MethodPage() {
 /** Rows of text; the first column is the row head. */
 function Table({ head, rows }: { head: string[]; rows: string[][] }) {
   return (
-    <div className="scroll-x mt-2">
+    <ScrollRegion label={head.join(", ")}>
       <table className="data-table min-w-[36rem]">
         <thead>
           <tr>
@@ -158,6 +159,6 @@ function Table({ head, rows }: { head: string[]; rows: string[][] }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollRegion>
   );
 }

@@ -46,6 +46,7 @@ export function Hero({ view }: { view: NetworkView }) {
                 low={view.interval.low}
                 high={view.interval.high}
                 label={`C* ${view.interval.text}: ${view.interval.classes}`}
+                ends={view.interval.ends}
               />
             </div>
           ) : null}

@@ -8,7 +8,7 @@ export function FigureNumber({ view, className = "" }: { view: NumberView; class
   const quiet = view.state === "unknown" || view.state === "not_applicable";
   const body = (
     <>
-      <span className={quiet ? "text-ink-3 italic" : view.state === "bounded" ? "decoration-dotted" : ""}>
+      <span data-number className={quiet ? "text-ink-3 italic" : view.state === "bounded" ? "decoration-dotted" : ""}>
         {view.text}
       </span>
       {view.grade ? <sup className="ml-0.5 text-[0.62em] font-medium text-ink-3">{view.grade}</sup> : null}

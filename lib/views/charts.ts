@@ -10,6 +10,7 @@ import {
 import { formatCompact, formatCoverage, formatPercent, formatUsd } from "@/lib/format";
 import {
   type Assessed,
+  type Figure,
   type NetworkRecord,
   product,
   type QuarterLine,
@@ -68,7 +69,23 @@ function flowRows(assessed: Assessed, record: NetworkRecord): DemandSubsidyRow[]
       demandUsd: quarter.demandUsd,
       subsidyUsd: quarter.emissionsUsd,
       coverage: quarter.coverage,
+      demandGrade: weakestGrade(assessed, quarter, (role) => role === "organic" || role === "unclassified"),
+      subsidyGrade: weakestGrade(assessed, quarter, (role) => isSubsidy(role) || role === "price"),
     }));
+}
+
+/** Weakest grade among the figures of some roles in one quarter; null without a graded one. */
+function weakestGrade(assessed: Assessed, quarter: QuarterView, roles: (role: string) => boolean): string | null {
+  const counted = new Set(quarter.lines.filter((line) => roles(line.role) && line.span).map((line) => line.seriesId));
+  const graded = assessed.figures.filter(
+    (figure) => figure.quarter === quarter.quarter && counted.has(figure.seriesId) && figure.quality !== null,
+  );
+  return (
+    graded.reduce<Figure | null>(
+      (worst, figure) => ((figure.quality ?? 1) < (worst?.quality ?? 2) ? figure : worst),
+      null,
+    )?.grade ?? null
+  );
 }
 
 /** Who published the figures a definition counts, most claims first; named under the chart. */
@@ -132,7 +149,7 @@ export function buildCharts(
         unit,
         source: publishers(record, assessed, (role) => role === "capacity_available" || role === "capacity_used"),
         words: {
-          amount: text((value) => (unit ? `${formatCompact(value)}\u00a0${unit}` : formatCompact(value))),
+          amount: (span) => (span && unit ? `${text(formatCompact)(span)}\u00a0${unit}` : text(formatCompact)(span)),
           percent: text(formatPercent),
         },
         events,
