@@ -92,14 +92,13 @@ describe("why it changed", () => {
     const why = explainChange({ input: steady() }, { input: steady(), method });
     expect(why).toMatchObject({ before: "demand_led", after: "demand_leaning", deltaLnCoverage: 0 });
     expect(why.parts[0]).toMatchObject({ cause: "method", from: "demand_led", to: "demand_leaning", deltaScore: 0 });
-    const unclassified = compileMethod({
+    const halved = compileMethod({
       ...DVS_1_0_RULES,
       revenueWeights: { ...DVS_1_0_RULES.revenueWeights, organic: 0.5 },
     });
-    expect(explainChange({ input: steady() }, { input: steady(), method: unclassified }).byCause.method).toBeCloseTo(
-      -Math.LN2,
-      10,
-    );
+    const { byCause } = explainChange({ input: steady() }, { input: steady(), method: halved });
+    expect(byCause.method).toBeCloseTo(-Math.LN2, 10);
+    expect(byCause).toMatchObject({ definition: 0, restatement: 0, data: 0 });
   });
 
   it("answers and evidence move the class and not coverage", () => {
@@ -128,6 +127,8 @@ describe("why it changed", () => {
     const richer = { ...annual, annual: { ...annual.annual, revenueUsd: lines({ organic: 1_800_000 }) } };
     expect(explainChange({ input: annual }, { input: richer }).byCause.restatement).toBeCloseTo(Math.log(9 / 8), 10);
     const later = { ...richer, annual: { ...richer.annual, from: "2024-04-01", to: "2025-03-31" } };
+    const longer = { ...richer, annual: { ...richer.annual, to: "2025-01-15" } };
+    expect(explainChange({ input: annual }, { input: longer }).byCause.restatement).toBe(0);
     expect(explainChange({ input: annual }, { input: later }).byCause.data).toBeCloseTo(Math.log(9 / 8), 10);
   });
 

@@ -94,6 +94,7 @@ describe("Mann–Kendall (§2e)", () => {
   it("a noisy series is indicative, a flat one has no trend at all", () => {
     expect(testTrend([1, 3, 2, 5, 4])).toMatchObject({ s: 6, wording: "indicative" }); // p = .233
     expect(testTrend([1, 3, 2, 5, 4])?.p).toBeCloseTo(28 / 120, 12);
+    expect(testTrend([1, 2, 3, 5, 4])).toMatchObject({ s: 8, wording: "indicative" }); // p = 10/120
     expect(testTrend([2, 2, 2, 2, 2])).toEqual({ n: 5, s: 0, p: 1, wording: "indicative" });
   });
 

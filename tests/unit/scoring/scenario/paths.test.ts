@@ -43,6 +43,24 @@ describe("paths (§3.13)", () => {
     }
     expect(paths.low.parity).toBe("never");
   });
+  it("base takes half of a growth that is not clipped, high the whole, low none of a rise and all of a fall", () => {
+    const rising = scenariosOf(goldenInput("K09")).paths; // 45 % a year
+    expect(rising.high.growth).toBeCloseTo(1.453117 ** 0.25 - 1, 6);
+    expect(rising.base.growth).toBeCloseTo(rising.high.growth / 2, 12);
+    const falling = scenariosOf(steady({ revenue: [2e6, 1.8e6, 1.62e6, 1.458e6] })).paths; // −10 % a quarter
+    expect([falling.high.growth, falling.base.growth]).toEqual([0, falling.low.growth]);
+    expect(falling.low.growth).toBeCloseTo(-0.05, 12);
+  });
+  it("low falls at once, and goes on falling from there", () => {
+    const { points } = scenariosOf(steady({ revenue: [2e6, 1.8e6, 1.62e6, 1.458e6] })).paths.low;
+    expect(points[0]?.revenueUsd).toBeCloseTo(1.458e6 * 0.6, 3);
+    expect(points[1]?.revenueUsd).toBeCloseTo(1.458e6 * 0.6 * 0.95, 3);
+  });
+  it("parity counts the price leg: .9 × .6 ÷ .5", () => {
+    const { low, base } = scenariosOf(steady({ revenue: 900_000 })).paths;
+    expect(low.parity).toEqual({ quartersAhead: 1, quarter: "2025Q1" });
+    expect(base.parity).toBe("never");
+  });
   it("starts after t and runs eight quarters", () => {
     expect(paths.base.points.map(({ quarter }) => quarter)).toEqual([
       "2026Q2",

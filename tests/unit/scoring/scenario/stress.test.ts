@@ -188,6 +188,13 @@ describe("grids", () => {
   it.each([-1, Number.NaN, Number.POSITIVE_INFINITY, 1e308])("refuses the multiple %d", (multiple) => {
     expect(() => shockInput(steady(), { demand: multiple, emissions: 1, price: 1 })).toThrow(InputError);
   });
+  it("cash falls with the tokens, and the price moves neither", () => {
+    const plain = steady();
+    const paid = { ...plain, quarters: (plain.quarters ?? []).map((quarter) => ({ ...quarter, cashSubsidyUsd: 100 })) };
+    const [first, ...rest] = shockInput(paid, { demand: 1, emissions: 0.5, price: 0.25 }).quarters ?? [];
+    expect(first).toMatchObject({ cashSubsidyUsd: 50, emittedTokens: 500_000, tokenPriceUsd: 1 });
+    expect(rest.at(-1)).toMatchObject({ cashSubsidyUsd: 50, emittedTokens: 500_000, tokenPriceUsd: 0.25 });
+  });
   it("an annual record has no prices to shock", () => {
     const { quarters: _, ...rest } = steady();
     const revenueUsd = { organic: 8e6, unclassified: 0, related: 0, excluded: 0, incentives: 0 };
@@ -205,6 +212,7 @@ describe("break-even", () => {
     expect(rows.map(({ coverage }) => coverage)).toEqual([0.125, 0.25, 0.5, 1]);
     expect(rows[2]?.revenueUsd).toBeCloseTo(7_080_115.065779, 3);
     expect(rows[2]?.revenueMultiple).toBeCloseTo(1.924185, 6);
+    expect(rows[2]?.emissionsUsd).toBeCloseTo(3_679_540 / 0.5, 3);
     expect(rows[2]?.emissionsMultiple).toBeCloseTo(0.519701, 6);
   });
   it("reaches the edge when applied", () => {
@@ -228,6 +236,14 @@ describe("break-even", () => {
       halfYearUsd: organic.slice(-2).reduce((a, b) => a + b),
       yearUsd: organic.slice(-4).reduce((a, b) => a + b),
     });
+  });
+  it("counts only identified payers towards the top class", () => {
+    const half = { ...steady(), quarters: (steady().quarters ?? []).map((q) => ({ ...q, emittedTokens: null })) };
+    const unnamed = half.quarters.map((q) => ({
+      ...q,
+      revenueUsd: { organic: 100, unclassified: 1_000, related: 0, excluded: 0, incentives: 20 },
+    }));
+    expect(breakEvenEmissions({ ...half, quarters: unnamed })).toMatchObject({ halfYearUsd: 160, yearUsd: 320 });
   });
   it("is nothing without revenue, and no year on three quarters", () => {
     expect(breakEvenEmissions(steady({ revenue: [null, null] }))).toBeNull();
