@@ -1,16 +1,7 @@
 import { Fields, LARGEST_AMOUNT } from "./fields";
 import { InputError } from "./input-error";
-import {
-  ANSWERS,
-  EVIDENCE_RANGES,
-  FACTOR_RANGES,
-  QUARTER_RANGES,
-  type Range,
-  REVENUE_LINES,
-  REVENUE_RANGE,
-} from "./input-rows";
+import { ANSWERS, EVIDENCE_RANGES, FACTOR_RANGES, QUARTER_RANGES, REVENUE_RANGE } from "./input-rows";
 import { isQuarterLabel } from "./quarters";
-import { recordOf } from "./record-of";
 import {
   type AnnualInput,
   type AssessmentInput,
@@ -70,25 +61,20 @@ const parseQuarter = (fields: Fields): QuarterInput => {
   return {
     quarter: fields.text("quarter", isQuarterLabel, "a quarter like 2025Q4"),
     revenueUsd: revenue === null || revenue === undefined ? null : parseRevenue(fields.object("revenueUsd")),
-    ...nullables(fields, QUARTER_RANGES),
+    emittedTokens: fields.nullable("emittedTokens", ...QUARTER_RANGES.emittedTokens),
+    tokenPriceUsd: fields.nullable("tokenPriceUsd", ...QUARTER_RANGES.tokenPriceUsd),
+    cashSubsidyUsd: fields.nullable("cashSubsidyUsd", ...QUARTER_RANGES.cashSubsidyUsd),
   };
 };
 
-const parseRevenue = (fields: Fields): RevenueLines =>
-  recordOf(REVENUE_LINES, (line) => fields.number(line, ...REVENUE_RANGE));
-
-/** One nullable number per row of ranges. */
-const nullables = <Key extends string>(
-  fields: Fields,
-  ranges: Readonly<Record<Key, Range>>,
-): Record<Key, number | null> =>
-  recordOf(keysOf(ranges), (key) => {
-    const [from, to]: Range = ranges[key];
-    return fields.nullable(key, from, to);
-  });
-
-/** `Object.keys` forgets which keys an object has; ours are plain rows without others. */
-const keysOf = <Key extends string>(rows: Readonly<Record<Key, unknown>>): Key[] => Object.keys(rows) as Key[];
+// Literals, not loops over the rows: the kernel reads these objects, and reads objects of one shape a fifth faster.
+const parseRevenue = (fields: Fields): RevenueLines => ({
+  organic: fields.number("organic", ...REVENUE_RANGE),
+  unclassified: fields.number("unclassified", ...REVENUE_RANGE),
+  related: fields.number("related", ...REVENUE_RANGE),
+  excluded: fields.number("excluded", ...REVENUE_RANGE),
+  incentives: fields.number("incentives", ...REVENUE_RANGE),
+});
 
 const parseAnnual = (fields: Fields): AnnualInput => {
   const from = fields.day("from");
@@ -106,7 +92,16 @@ const parseAnnual = (fields: Fields): AnnualInput => {
 };
 
 const parseFactors = (fields: Fields): FactorInputs => ({
-  ...nullables(fields, FACTOR_RANGES),
+  revenueGrowth: fields.nullable("revenueGrowth", ...FACTOR_RANGES.revenueGrowth),
+  topCustomerShare: fields.nullable("topCustomerShare", ...FACTOR_RANGES.topCustomerShare),
+  utilisation: fields.nullable("utilisation", ...FACTOR_RANGES.utilisation),
+  utilisationTarget: fields.nullable("utilisationTarget", ...FACTOR_RANGES.utilisationTarget),
+  supplyGlut: fields.nullable("supplyGlut", ...FACTOR_RANGES.supplyGlut),
+  usageGrowth: fields.nullable("usageGrowth", ...FACTOR_RANGES.usageGrowth),
+  operatorCover: fields.nullable("operatorCover", ...FACTOR_RANGES.operatorCover),
+  netDilution: fields.nullable("netDilution", ...FACTOR_RANGES.netDilution),
+  captureYield: fields.nullable("captureYield", ...FACTOR_RANGES.captureYield),
+  checklistScore: fields.nullable("checklistScore", ...FACTOR_RANGES.checklistScore),
   supplyScopeCoverage: isUnset(fields.value("supplyScopeCoverage")) ? null : fields.coverage("supplyScopeCoverage"),
 });
 
@@ -122,7 +117,11 @@ const parseAnswers = (fields: Fields): AssessmentInput["answers"] => {
 };
 
 const parseEvidence = (fields: Fields): EvidenceInputs => ({
-  ...recordOf(keysOf(EVIDENCE_RANGES), (key) => fields.number(key, ...EVIDENCE_RANGES[key])),
+  revenueQuality: fields.number("revenueQuality", ...EVIDENCE_RANGES.revenueQuality),
+  emissionsQuality: fields.number("emissionsQuality", ...EVIDENCE_RANGES.emissionsQuality),
+  otherQuality: fields.number("otherQuality", ...EVIDENCE_RANGES.otherQuality),
+  agreement: fields.number("agreement", ...EVIDENCE_RANGES.agreement),
+  ageDays: fields.number("ageDays", ...EVIDENCE_RANGES.ageDays),
   singleSourceRevenue: fields.boolean("singleSourceRevenue"),
   independentRevenue: fields.boolean("independentRevenue"),
   refuted: fields.boolean("refuted", false),
