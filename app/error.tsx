@@ -4,7 +4,7 @@ import Link from "next/link";
 import { useEffect, useRef } from "react";
 
 /** Shown inside the shell when moving to a page fails, or when a part of it breaks in the browser. Opened directly, such a page is instrumentation.ts's. */
-export default function PageError({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) {
+export default function PageError({ error, retry }: { error: Error & { digest?: string }; retry: () => void }) {
   const heading = useRef<HTMLHeadingElement>(null);
   // The page under the reader was replaced: focus goes where the news is.
   useEffect(() => heading.current?.focus(), []);
@@ -15,7 +15,8 @@ export default function PageError({ error, reset }: { error: Error & { digest?: 
         This page could not be drawn
       </h1>
       <p className="mt-3 max-w-[60ch] text-ink-2">
-        The facts are unchanged. Try again in a moment; if it stays, give the reference below to whoever runs this site.
+        The facts are unchanged. Try again in a moment; if it stays,{" "}
+        {error.digest ? "give the reference below to" : "tell"} whoever runs this site.
       </p>
       {error.digest ? (
         <p className="mt-3 text-sm">
@@ -23,7 +24,7 @@ export default function PageError({ error, reset }: { error: Error & { digest?: 
         </p>
       ) : null}
       <p className="mt-4 flex gap-4">
-        <button type="button" onClick={reset} className="underline underline-offset-4">
+        <button type="button" onClick={retry} className="underline underline-offset-4">
           Try again
         </button>
         <Link href="/" prefetch={false}>

@@ -13,8 +13,8 @@ export default function GlobalError({ error }: { error: Error & { digest?: strin
           <p className="eyebrow">Error</p>
           <h1>This page could not be drawn</h1>
           <p>
-            The facts are unchanged. Try again in a moment; if it stays, give the reference below to whoever runs this
-            site.
+            The facts are unchanged. Try again in a moment; if it stays,{" "}
+            {error.digest ? "give the reference below to" : "tell"} whoever runs this site.
           </p>
           {error.digest ? (
             <p>
