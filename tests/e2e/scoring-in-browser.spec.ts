@@ -36,6 +36,7 @@ const compute = (library: typeof scoring, text: string): string => {
         tornado: library.tornado(input),
         weighing: library.weighingShares(input),
         trend: library.testRevenueTrend(input),
+        fingerprint: library.fingerprint(input),
       },
     ];
   });
