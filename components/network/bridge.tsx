@@ -6,21 +6,23 @@ export function Bridge({ bridge }: { bridge: BridgeView }) {
   return (
     <div>
       <div className="scroll-x">
-        <table className="data-table min-w-[40rem]">
+        <table className="data-table">
           <caption className="pb-2 text-left text-xs text-ink-3">
             US dollars, {bridge.period}. Pale: between the lowest and the highest value that the record allows; dashed:
             not reported.
           </caption>
           <thead>
             <tr>
-              <th scope="col" className="w-[34%]">
+              <th scope="col" className="sm:w-[34%]">
                 What was paid, and what was emitted
               </th>
-              <th scope="col">How it counts</th>
+              <th scope="col" className="hidden sm:table-cell">
+                How it counts
+              </th>
               <th scope="col" className="n">
                 Amount
               </th>
-              <th scope="col" className="w-[30%]">
+              <th scope="col" className="hidden w-[30%] sm:table-cell">
                 <span className="sr-only">On one scale</span>
               </th>
             </tr>
@@ -81,16 +83,17 @@ function Row({ row, strong = false, ...bar }: { row: BridgeRow; strong?: boolean
         className={`!border-line !py-2 !align-top !text-sm !text-ink ${strong ? "!font-semibold" : "!font-normal"}`}
       >
         {row.label}
+        <div className="text-xs font-normal text-ink-2 sm:hidden">{row.counts}</div>
         <div className="text-xs font-normal text-ink-3">{row.measure}</div>
       </th>
-      <td className="text-xs font-normal text-ink-2">
+      <td className="hidden text-xs font-normal text-ink-2 sm:table-cell">
         {row.counts}
         {row.payer ? <div className="text-ink-3">{row.payer}</div> : null}
       </td>
       <td className="n">
         <FigureNumber view={row.number} />
       </td>
-      <td>
+      <td className="hidden sm:table-cell">
         <Bar row={row} {...bar} />
       </td>
     </tr>

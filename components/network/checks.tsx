@@ -13,20 +13,20 @@ export function Checks({ view }: { view: ChecksView }) {
         <p className="text-sm text-ink-2">No score: the assessment stops before one.</p>
       )}
       <div className="scroll-x mt-5">
-        <table className="data-table min-w-[46rem]">
+        <table className="data-table sm:min-w-[46rem]">
           <thead>
             <tr>
-              <th scope="col" className="w-40">
+              <th scope="col" className="sm:w-40">
                 Check
               </th>
               <th scope="col">State</th>
               <th scope="col" className="n">
                 Value
               </th>
-              <th scope="col" className="w-44">
+              <th scope="col" className="w-24 sm:w-44">
                 Points
               </th>
-              <th scope="col" className="w-[38%]">
+              <th scope="col" className="hidden w-[38%] sm:table-cell">
                 In words
               </th>
             </tr>
@@ -64,6 +64,7 @@ function Row({ check }: { check: CheckView }) {
       <th scope="row" className="!border-line !py-2 !align-top !text-sm !font-medium !text-ink">
         {check.label}
         <div className="text-xs font-normal text-ink-3">{check.code}</div>
+        <div className="mt-1 text-xs font-normal text-ink-2 sm:hidden">{check.sentence}</div>
       </th>
       <td className={check.state === "met" || check.state === "failed" ? undefined : "text-ink-3 italic"}>
         {STATE_WORDS[check.state]}
@@ -75,7 +76,7 @@ function Row({ check }: { check: CheckView }) {
         <PointsBar check={check} />
         <span className="text-xs text-ink-3">{check.points}</span>
       </td>
-      <td className="text-xs text-ink-2">
+      <td className="hidden text-xs text-ink-2 sm:table-cell">
         {check.sentence}
         {check.placeholder ? <span className="text-ink-3"> Threshold is a placeholder.</span> : null}
       </td>

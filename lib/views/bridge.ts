@@ -32,7 +32,7 @@ export interface BridgeRow {
 
 const DEMAND_ROLES: Role[] = ["organic", "unclassified"];
 const OUTSIDE_ROLES: Role[] = ["related", "excluded", "incentive"];
-const EMISSION_ROLES: Role[] = ["supply", "security", "demand"];
+const EMISSION_ROLES: Role[] = ["supply", "security", "demand", "cash_subsidy"];
 
 const COUNTS: Partial<Record<Role, string>> = {
   organic: "counts as demand",
@@ -43,6 +43,7 @@ const COUNTS: Partial<Record<Role, string>> = {
   supply: "pays suppliers",
   security: "pays stakers and validators",
   demand: "pays for demand",
+  cash_subsidy: "pays suppliers in cash",
 };
 
 const PAYERS = {
@@ -136,7 +137,7 @@ export function buildBridge(assessed: Assessed, record: NetworkRecord): BridgeVi
   const subsidyTotal = total(
     "Subsidy",
     sumSpans(quarters.map((quarter) => quarter.emissionsUsd)),
-    `${numberView(tokens ?? exact(null), (value) => formatTokens(value, record.network.token)).text} at each quarter’s mean price`,
+    `${numberView(tokens ?? exact(null), (value) => formatTokens(value, record.network.token)).text} at each quarter’s mean price, and cash`,
   );
   const demand = rows(DEMAND_ROLES);
   const excluded = rows(OUTSIDE_ROLES);

@@ -15,6 +15,7 @@ import {
   product,
   type QuarterLine,
   type QuarterView,
+  type Role,
   type Span,
   UTILISATION_TARGETS,
 } from "@/lib/scoring";
@@ -33,9 +34,15 @@ const REVENUE_KINDS: readonly string[] = [
   "excluded",
   "incentive",
 ] satisfies RevenueKind[];
-const SUBSIDY_KINDS: readonly string[] = ["supply", "security", "demand"] satisfies SubsidyKind[];
+/** Roles that cost holders or backers; cash has its own kind. */
+const SUBSIDY_KIND_OF: Partial<Record<Role, SubsidyKind>> = {
+  supply: "supply",
+  security: "security",
+  demand: "demand",
+  cash_subsidy: "cash",
+};
 const isRevenue = (role: string): role is RevenueKind => REVENUE_KINDS.includes(role);
-const isSubsidy = (role: string): role is SubsidyKind => SUBSIDY_KINDS.includes(role);
+const isSubsidy = (role: Role): boolean => SUBSIDY_KIND_OF[role] !== undefined;
 
 /** A line in USD: token amounts at the quarter’s price; null where the price is not known. */
 function inUsd(line: QuarterLine, quarter: QuarterView, units: Map<string, string>): Span | null {
@@ -64,7 +71,8 @@ function flowRows(assessed: Assessed, record: NetworkRecord): DemandSubsidyRow[]
         const isEstimated = quarter.lines.some(
           (price) => price.role === "price" && estimated.has(`${price.seriesId}|${quarter.quarter}`),
         );
-        return isSubsidy(line.role) ? [{ kind: line.role, usd: inUsd(line, quarter, units), isEstimated }] : [];
+        const kind = SUBSIDY_KIND_OF[line.role];
+        return kind ? [{ kind, usd: inUsd(line, quarter, units), isEstimated }] : [];
       }),
       demandUsd: quarter.demandUsd,
       subsidyUsd: quarter.emissionsUsd,
@@ -75,7 +83,7 @@ function flowRows(assessed: Assessed, record: NetworkRecord): DemandSubsidyRow[]
 }
 
 /** Weakest grade among the figures of some roles in one quarter; null without a graded one. */
-function weakestGrade(assessed: Assessed, quarter: QuarterView, roles: (role: string) => boolean): string | null {
+function weakestGrade(assessed: Assessed, quarter: QuarterView, roles: (role: Role) => boolean): string | null {
   const counted = new Set(quarter.lines.filter((line) => roles(line.role) && line.span).map((line) => line.seriesId));
   const graded = assessed.figures.filter(
     (figure) => figure.quarter === quarter.quarter && counted.has(figure.seriesId) && figure.quality !== null,
@@ -89,7 +97,7 @@ function weakestGrade(assessed: Assessed, quarter: QuarterView, roles: (role: st
 }
 
 /** Who published the figures a definition counts, most claims first; named under the chart. */
-function publishers(record: NetworkRecord, assessed: Assessed, roles: (role: string) => boolean): string {
+function publishers(record: NetworkRecord, assessed: Assessed, roles: (role: Role) => boolean): string {
   const definition = record.definitions.find((candidate) => candidate.id === assessed.definitionId);
   const counted = new Set(definition?.lines.filter((line) => roles(line.role)).map((line) => line.seriesId));
   const used = new Set(

@@ -84,23 +84,30 @@ const FACTOR_FIELD: Partial<Record<FactorId, keyof AssessmentInput["factors"]>> 
   checklist: "checklistScore",
 };
 
-/** A factor's value as text. */
-export function formatFactorValue(unit: FactorUnit, value: number): string {
+/** A factor's value as text; what follows a number stands once behind a range. */
+function factorWords(unit: FactorUnit): { format: (value: number) => string; suffix: string } {
   switch (unit) {
     case "coverage":
-      return formatCoverage(value);
+      return { format: formatCoverage, suffix: "" };
     case "share":
     case "share_of_target":
-      return formatPercent(value);
+      return { format: formatPercent, suffix: "" };
     case "per_year":
-      return `${formatPercent(value, { signed: true })} a year`;
+      return { format: (value) => formatPercent(value, { signed: true }), suffix: " a year" };
     case "log_per_year":
-      return `${formatPercent(Math.expm1(value), { signed: true })} a year`;
+      return { format: (value) => formatPercent(Math.expm1(value), { signed: true }), suffix: " a year" };
     case "multiple":
-      return formatMultiple(value);
+      return { format: formatMultiple, suffix: "" };
     case "points":
-      return formatPoints(value);
+      return { format: formatPoints, suffix: "" };
   }
+}
+
+/** A factor over both corners, with its suffix where there is a number. */
+function factorNumber(rule: FactorRule, span: Span | null, details: Parameters<typeof numberView>[2]): NumberView {
+  const { format, suffix } = factorWords(rule.unit);
+  const view = numberView(span, format, details);
+  return view.state === "unknown" ? view : { ...view, text: view.text + suffix };
 }
 
 function factorSpan(assessed: Assessed, id: FactorId): Span | null {
@@ -126,7 +133,6 @@ function checkView(rule: FactorRule, assessed: Assessed, record: NetworkRecord, 
   const worst = known ? Math.min(...scores.map((score) => score ?? 0)) : 0;
   const state = !applicable ? "not_applicable" : !known ? "unknown" : worst >= MET_FROM_POINTS ? "met" : "failed";
   const contribution = cornerSpan(assessed, (result: ScoredAssessment) => result.contributions[rule.id] ?? null);
-  const format = (value: number) => formatFactorValue(rule.unit, value);
   const anchor =
     input?.observationIds[0] &&
     assessed.figures.find((figure) => figure.usedIds.includes(input.observationIds[0] ?? ""));
@@ -140,7 +146,7 @@ function checkView(rule: FactorRule, assessed: Assessed, record: NetworkRecord, 
           href: null,
           note: `not a question for ${record.network.category}`,
         }
-      : numberView(span, format, {
+      : factorNumber(rule, span, {
           grade: input?.grade ?? null,
           note: input?.formula ?? null,
           href: anchor ? `#${figureAnchor(anchor.seriesId, anchor.quarter)}` : null,

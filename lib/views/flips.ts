@@ -1,5 +1,5 @@
 import { formatCoverage, formatMultiple, formatPercent, formatRange, formatUsd } from "@/lib/format";
-import { type Assessed, CLASSES, type ScoredAssessment, type VerdictClass } from "@/lib/scoring";
+import { type Assessed, CLASSES, REFUSALS, type ScoredAssessment, type VerdictClass } from "@/lib/scoring";
 import type { ChecksView } from "./checks";
 import { scoredCorners, verdictView } from "./verdict";
 import { verdictWord } from "./words";
@@ -69,7 +69,10 @@ export function buildFlips(assessed: Assessed, checks: ChecksView): FlipsView {
     .map((check) => `${check.label} (up to ${check.weight.toFixed(1)} points): ${check.sentence}`);
   if (!standing) {
     const isRange = assessed.range !== null && assessed.range[0] !== assessed.range[1];
-    moves.up.push(...(isRange ? rangeCloses(assessed, low, high) : [verdictView(assessed).explanation]));
+    moves.up.push(
+      ...(isRange ? rangeCloses(assessed, low, high) : [verdictView(assessed).explanation]),
+      ...evidenceNeeded(assessed),
+    );
   }
   return {
     ...moves,
@@ -79,6 +82,24 @@ export function buildFlips(assessed: Assessed, checks: ChecksView): FlipsView {
       .map((gate) => `${gate.sentence} Class at most ${gate.cap.toLowerCase()}.`),
   };
 }
+
+/** What sources would have to be for the class to be published; nothing where evidence is not what is missing. */
+function evidenceNeeded(assessed: Assessed): string[] {
+  const evidence = assessed.input?.evidence;
+  const needed = REFUSALS.weak_evidence.threshold;
+  if (!evidence || (assessed.reason !== "weak_evidence" && assessed.reason !== "uncorroborated")) return [];
+  const now = `Now revenue rests on quality ${formatQuality(evidence.revenueQuality)}, emissions on ${formatQuality(evidence.emissionsQuality)}.`;
+  if (assessed.reason === "uncorroborated") {
+    return [
+      `A revenue reading of quality ${formatQuality(needed)} or better from outside the issuer would let it be published. ${now}`,
+    ];
+  }
+  return [
+    `Sources of quality ${formatQuality(needed)} or better for both, which is grade C3, would let it be published. ${now}`,
+  ];
+}
+
+const formatQuality = (quality: number): string => quality.toFixed(2);
 
 /** The class of a corner, or the one it would read if the evidence allowed. */
 const cornerWord = ({ verdict, wouldBe }: ScoredAssessment): string => verdictWord(wouldBe ?? verdict).toLowerCase();

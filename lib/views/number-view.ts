@@ -41,6 +41,10 @@ export function numberView(
     const range = `between ${format(span.low)} and ${format(span.high)}`;
     return { text: format(span.value), state: "known", ...rest, note: rest.note ? `${rest.note} (${range})` : range };
   }
+  // Between nothing and anything: that is not a number.
+  if (span.low === 0 && span.high === Number.POSITIVE_INFINITY) {
+    return { text: NOT_REPORTED, state: "unknown", ...rest };
+  }
   if (span.high === Number.POSITIVE_INFINITY)
     return { text: `at least ${format(span.low)}`, state: "bounded", ...rest };
   if (span.low === 0) return { text: `at most ${format(span.high)}`, state: "bounded", ...rest };
