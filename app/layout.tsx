@@ -1,8 +1,10 @@
 import type { Metadata, Viewport } from "next";
 import { connection } from "next/server";
 import type { ReactNode } from "react";
+import { FreshnessWatch } from "@/components/freshness/freshness-watch";
 import { Footer } from "@/components/shell/footer";
 import { Rail } from "@/components/shell/rail";
+import { loadRevision } from "@/lib/loaders/revision";
 import { sans, serif } from "./fonts";
 import "./globals.css";
 
@@ -17,6 +19,7 @@ export const viewport: Viewport = { width: "device-width", initialScale: 1 };
 export default async function RootLayout({ children }: { children: ReactNode }) {
   // Nothing is prerendered: every page carries the nonce of its own request.
   await connection();
+  const revision = await loadRevision();
   return (
     <html lang="en" className={`${sans.variable} ${serif.variable}`}>
       <body>
@@ -33,6 +36,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
             <Footer build="Method dvs-1.0." />
           </div>
         </div>
+        {revision === null ? null : <FreshnessWatch revision={revision} />}
       </body>
     </html>
   );

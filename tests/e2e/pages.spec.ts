@@ -112,3 +112,19 @@ test("a printed number leads to its sources", async ({ page }) => {
   await page.locator(`${href} summary`).click();
   await expect(page.locator(`${href} li`).first()).toContainText(/known \d{4}-\d{2}-\d{2}/);
 });
+
+test("a page left open says when newer facts were published, and asks nobody before", async ({ page }) => {
+  const asked: string[] = [];
+  await page.route("**/api/v1/revision", (route) => {
+    asked.push(route.request().url());
+    return route.fulfill({ json: { revision: 1_000_000 } });
+  });
+  await page.goto("/", { waitUntil: "networkidle" });
+  expect(asked).toEqual([]);
+  await page.evaluate(() => document.dispatchEvent(new Event("visibilitychange")));
+  await expect(page.getByRole("status")).toContainText("Newer facts were published");
+  await page.unroute("**/api/v1/revision");
+  await page.getByRole("button", { name: "Reload" }).click();
+  await page.evaluate(() => document.dispatchEvent(new Event("visibilitychange")));
+  await expect(page.getByRole("status")).toHaveCount(0);
+});

@@ -94,9 +94,15 @@ export const LAYERS: Record<string, Layer> = {
     advice:
       "These recompute verdicts in the browser through the index of lib/scoring; what they are handed comes from a loader.",
   },
+  freshness: {
+    files: /^components\/freshness\//,
+    layers: ["http"],
+    packages: REACT_PAGE,
+    advice: "This island asks the server for what changed after the page was opened; its question stands in lib/http.",
+  },
   components: {
     files: /^components\//,
-    layers: ["chartComponents", "islands", "views", "format"],
+    layers: ["chartComponents", "islands", "freshness", "views", "format"],
     packages: REACT_PAGE,
     advice:
       "A component shows a view model. Computing it belongs to lib/views, reading to lib/loaders; only components/charts knows lib/charts.",
@@ -107,6 +113,7 @@ export const LAYERS: Record<string, Layer> = {
       "components",
       "chartComponents",
       "islands",
+      "freshness",
       "loaders",
       "report",
       "views",
