@@ -8,12 +8,15 @@ import { Refusal } from "./refusal.mjs";
 const SIGNALS = /** @type {const} */ (["SIGINT", "SIGTERM", "SIGHUP"]);
 /** A child that ignores the signal for this long is killed. */
 const GRACE_MS = 10_000;
+/** A terminal signals the whole group and npm passes its own copy on: what comes this soon after the first is the same wish. */
+const SAME_WISH_MS = 1_000;
 const ORPHAN_POLL_MS = 250;
 
 /** @type {Set<import("node:child_process").ChildProcess>} */
 const running = new Set();
 /** @type {NodeJS.Signals | null} */
 let asked = null;
+let askedAtMs = 0;
 let listening = false;
 
 /** @param {NodeJS.Signals} signal */
@@ -22,8 +25,10 @@ const exitCodeOf = (signal) => 128 + constants.signals[signal];
 /** @param {NodeJS.Signals} signal */
 function end(signal) {
   if (running.size === 0) process.exit(exitCodeOf(signal));
-  // A terminal sends Ctrl-C to the children as well; asked twice, a child that hangs is killed.
+  if (asked !== null && performance.now() - askedAtMs < SAME_WISH_MS) return;
+  // Asked again, a child that hangs is killed.
   const how = asked === null ? signal : "SIGKILL";
+  if (asked === null) askedAtMs = performance.now();
   asked = signal;
   for (const child of running) child.kill(how);
   setTimeout(() => {

@@ -70,7 +70,7 @@ if (command === "build") {
     if (request.url === "/leave") process.exit(7);
   });
   server.listen(Number(args[args.indexOf("-p") + 1]), args[args.indexOf("-H") + 1], () => appendFileSync("pids.log", process.pid + "\\n"));
-  process.on("SIGTERM", () => process.exit(143));
+  process.on("SIGTERM", () => setTimeout(() => process.exit(143), Number(process.env.STUB_CLOSE_MS ?? 0)));
   process.on("SIGINT", () => process.exit(130));
 }
 `;

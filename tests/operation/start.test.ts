@@ -126,6 +126,23 @@ describe("ended", () => {
     expect(folder.leftovers()).toEqual([]);
   });
 
+  it("twice in quick succession, as by a terminal and by npm, it ends as gently as once; later it is not kept waiting", async () => {
+    const folder = await prepareFolder();
+    const gentle = folder.command("start", { env: { STUB_CLOSE_MS: "500" } });
+    await gentle.printed(READY);
+    gentle.process.kill("SIGTERM");
+    gentle.process.kill("SIGINT");
+    // Which of two pending signals arrives first is the system's choice; killed it would be 137.
+    expect([130, 143]).toContain((await gentle.done).exitCode);
+    const hanging = folder.command("start", { env: { STUB_CLOSE_MS: "60000" } });
+    await hanging.printed(READY);
+    hanging.process.kill("SIGTERM");
+    await new Promise((resolve) => setTimeout(resolve, 1200));
+    hanging.process.kill("SIGTERM");
+    expect(await hanging.done).toMatchObject({ exitCode: 137 });
+    expect(folder.leftovers()).toEqual([]);
+  });
+
   it("by SIGTERM while it builds, it ends the build, starts nothing more and builds again next time", async () => {
     const folder = await prepareFolder();
     const start = folder.command("start", { env: { STUB_SLOW: "build" } });
