@@ -1,5 +1,4 @@
-import { createHash } from "node:crypto";
-import { type Assessed, canonicalJson } from "@/lib/scoring";
+import { type Assessed, fingerprint } from "@/lib/scoring";
 
 /** Hash of what a verdict follows from: inputs at both corners, options, method version. Same inputs, same 16 digits. */
 export function fingerprintOf(assessed: Assessed): string {
@@ -12,5 +11,5 @@ export function fingerprintOf(assessed: Assessed): string {
     input: assessed.input,
     corners: assessed.corners?.inputs ?? null,
   };
-  return createHash("sha256").update(canonicalJson(subject)).digest("hex").slice(0, 16);
+  return fingerprint(subject);
 }

@@ -16,7 +16,7 @@ import {
 import * as words from "./words";
 
 /** Points from which a factor speaks for the network: the neutral middle of every curve. */
-const NEUTRAL_POINTS = 50;
+export const NEUTRAL_POINTS = 50;
 const STRONGEST = 3;
 
 export interface Finding {

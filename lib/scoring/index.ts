@@ -9,7 +9,7 @@ export { type Direction, directionOf, NO_DIRECTION, type NoDirectionReason } fro
 export { type DocumentResult, resultsOf, scoreDocument } from "./document";
 // The kernel, for bulk work that keeps its own working sets (what-if grids, benchmarks).
 export { Evaluation, evaluate } from "./evaluate";
-export { type Explanation, explain, type Finding, verdictSentence } from "./explain";
+export { type Explanation, explain, type Finding, NEUTRAL_POINTS, verdictSentence } from "./explain";
 export { fingerprint, sha256 } from "./fingerprint";
 export {
   foldHysteresis,

@@ -9,6 +9,7 @@ import {
   GATES,
   type GateId,
   type InputId,
+  NEUTRAL_POINTS,
   type NetworkRecord,
   type ScoredAssessment,
   type Span,
@@ -58,9 +59,6 @@ export interface ChecksView {
     unknownPoints: number;
   } | null;
 }
-
-/** From here on a factor speaks for the network: half of its points. */
-const MET_FROM_POINTS = 50;
 
 const INPUT_OF: Record<FactorId, InputId> = {
   coverage: "revenue",
@@ -131,7 +129,7 @@ function checkView(rule: FactorRule, assessed: Assessed, record: NetworkRecord, 
   const scores = [low, high].map((result) => result?.factorScores[rule.id] ?? null);
   const known = applicable && scores.every((score) => score !== null);
   const worst = known ? Math.min(...scores.map((score) => score ?? 0)) : 0;
-  const state = !applicable ? "not_applicable" : !known ? "unknown" : worst >= MET_FROM_POINTS ? "met" : "failed";
+  const state = !applicable ? "not_applicable" : !known ? "unknown" : worst >= NEUTRAL_POINTS ? "met" : "failed";
   const contribution = cornerSpan(assessed, (result: ScoredAssessment) => result.contributions[rule.id] ?? null);
   const anchor =
     input?.observationIds[0] &&

@@ -92,8 +92,10 @@ const CONFIDENCE_WORDS: Record<keyof typeof CONFIDENCE_WEIGHTS, string> = {
   agreement: "Agreement: the largest open gap between sources",
 };
 
+const HURDLES = CORRIDOR.flatMap((row) => row.hurdle ?? []);
+
 const LIMITS = [
-  "The edges of the corridor are a halving ladder, reasoned and not fitted; the hurdles 40, 50 and 65, the utilisation targets and some curves are placeholders until a backtest says otherwise.",
+  `The edges of the corridor are a halving ladder, reasoned and not fitted; the hurdles ${HURDLES.join(", ")}, the utilisation targets and some curves are placeholders until a backtest says otherwise.`,
   "The headline counts every emitted token, staking rewards included, because holders pay for all of them. Where that is harsh, coverage of supply-side emissions stands beside it.",
   "Revenue without a split counts half; for the top class it counts nothing.",
   "Node counts, total value locked, followers, price momentum and price-to-sales never enter the score.",

@@ -33,7 +33,7 @@ describe("schemas (draft 2020-12)", () => {
     );
   });
 
-  it.each([
+  it.each<[unknown, string]>([
     [{ verdict: "demand_led" }, "half a result"],
     [{ verdict: "insufficient_evidence", reason: "stale" }, "a late refusal without its score"],
     [{ verdict: "insufficient_evidence", reason: "inactive", score: 3 }, "a field too many"],
