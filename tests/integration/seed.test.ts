@@ -43,7 +43,9 @@ describe.each(testDatabases())("the seed on $name", ({ create }) => {
       const { root } = copyFacts();
       const first = await seed(url, root);
       expect(first).toMatchObject({ exitCode: 0, stderr: "" });
-      expect(first.stdout).toMatch(/^facts: testnet-alpha loaded, 15 observations, [\d.]+ s\n$/);
+      expect(first.stdout).toMatch(
+        /^facts: testnet-alpha loaded, 15 observations, [\d.]+ s\nfacts: 2 assessments kept for the record\n$/,
+      );
       expect(await loadNetworkRecord("testnet-alpha", db)).toEqual(readNetworkFacts(join(root, "testnet-alpha")));
 
       const rows = await countRows(db);
