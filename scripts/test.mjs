@@ -3,6 +3,6 @@ import { requireSupportedNode } from "./lib/node-version.mjs";
 
 // The rest is imported after the check: an old Node would fail on its syntax before it could say what is wrong.
 requireSupportedNode();
-const { runMain } = await import("./lib/refusal.mjs");
+const { runMain } = await import("./lib/main.mjs");
 const { test } = await import("./lib/test.mjs");
 await runMain(test);

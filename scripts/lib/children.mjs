@@ -12,28 +12,39 @@ const GRACE_MS = 10_000;
 const SAME_WISH_MS = 1_000;
 const ORPHAN_POLL_MS = 250;
 
-/** @type {Set<import("node:child_process").ChildProcess>} */
-const running = new Set();
+/**
+ * @typedef {import("node:child_process").ChildProcess} ChildProcess
+ * @typedef {{ process: ChildProcess, end: Promise<number> }} Child
+ *   end: its exit code; 128 + n when a signal ended it, 127 when it could not be started
+ */
+
+/** @type {Map<ChildProcess, Promise<number>>} */
+const running = new Map();
 /** @type {NodeJS.Signals | null} */
 let asked = null;
 let askedAtMs = 0;
+let leaving = false;
 let listening = false;
 
 /** @param {NodeJS.Signals} signal */
 const exitCodeOf = (signal) => 128 + constants.signals[signal];
 
 /** @param {NodeJS.Signals} signal */
+function signalChildren(signal) {
+  for (const child of running.keys()) child.kill(signal);
+  setTimeout(() => {
+    for (const child of running.keys()) child.kill("SIGKILL");
+  }, GRACE_MS).unref();
+}
+
+/** @param {NodeJS.Signals} signal */
 function end(signal) {
   if (running.size === 0) process.exit(exitCodeOf(signal));
   if (asked !== null && performance.now() - askedAtMs < SAME_WISH_MS) return;
   // Asked again, a child that hangs is killed.
-  const how = asked === null ? signal : "SIGKILL";
+  signalChildren(asked === null ? signal : "SIGKILL");
   if (asked === null) askedAtMs = performance.now();
   asked = signal;
-  for (const child of running) child.kill(how);
-  setTimeout(() => {
-    for (const child of running) child.kill("SIGKILL");
-  }, GRACE_MS).unref();
 }
 
 /** From now on a signal to this process is passed on to its children; without children it ends the process. */
@@ -43,7 +54,7 @@ export function passSignalsOn() {
   for (const signal of SIGNALS) process.on(signal, () => end(signal));
   // A fault of our own must not leave them behind either.
   process.on("exit", () => {
-    for (const child of running) child.kill("SIGTERM");
+    for (const child of running.keys()) child.kill("SIGTERM");
   });
   // Whoever read our lines may leave (`npm start | head`); the server stays.
   for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {});
@@ -59,38 +70,36 @@ export function passSignalsOn() {
 }
 
 /**
- * Starts a program in `cwd`; its end is awaited with `ended`.
+ * Starts a program.
  * @param {string} program
  * @param {string[]} args
  * @param {import("node:child_process").SpawnOptions} options
+ * @returns {Child}
  */
 export function startChild(program, args, options) {
   passSignalsOn();
   const child = spawn(program, args, options);
-  running.add(child);
-  return child;
-}
-
-/**
- * @param {import("node:child_process").ChildProcess} child
- * @returns {Promise<number>} its exit code; 128 + n when a signal ended it, 127 when it could not be started
- */
-export function ended(child) {
-  return new Promise((resolve) => {
-    child.once("error", () => {
-      running.delete(child);
-      resolve(127);
-    });
-    child.once("close", (code, signal) => {
-      running.delete(child);
-      resolve(code ?? exitCodeOf(signal ?? "SIGKILL"));
-    });
+  /** @type {Promise<number>} */
+  const whenEnded = new Promise((resolve) => {
+    child.once("error", () => resolve(127));
+    child.once("close", (code, signal) => resolve(code ?? exitCodeOf(signal ?? "SIGKILL")));
   });
+  const ending = whenEnded.finally(() => running.delete(child));
+  running.set(child, ending);
+  return { process: child, end: ending };
 }
 
-/** Throws when a signal has asked the process to end, so that no further step begins. */
+/** Ends the children that are still at work and waits for them; what waited for one of them stops without a word. */
+export async function endChildren() {
+  leaving = true;
+  signalChildren("SIGTERM");
+  await Promise.all(running.values());
+}
+
+/** Throws when the process is about to end, so that no further step begins. */
 export function stopIfAsked() {
   if (asked !== null) throw new Refusal("", exitCodeOf(asked));
+  if (leaving) throw new Refusal("");
 }
 
 /**
@@ -102,20 +111,18 @@ export function stopIfAsked() {
  */
 export async function run(program, args, { cwd, env = process.env, output = "shown" }) {
   stopIfAsked();
-  const child = startChild(program, args, {
-    cwd,
-    env,
-    stdio: output === "shown" ? "inherit" : ["ignore", "pipe", "pipe"],
-  });
+  /** @type {import("node:child_process").StdioOptions} */
+  const stdio = output === "shown" ? "inherit" : ["ignore", "pipe", "pipe"];
+  const child = startChild(program, args, { cwd, env, stdio });
   /** @type {Buffer[]} */
   const chunks = [];
-  for (const stream of [child.stdout, child.stderr]) {
+  for (const stream of [child.process.stdout, child.process.stderr]) {
     stream?.on("data", (chunk) => {
       chunks.push(chunk);
       if (output === "both") process.stdout.write(chunk);
     });
   }
-  const code = await ended(child);
+  const code = await child.end;
   stopIfAsked();
   return { code, output: Buffer.concat(chunks).toString("utf8") };
 }

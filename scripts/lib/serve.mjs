@@ -1,5 +1,5 @@
 // @ts-check
-import { ended, startChild, stopIfAsked } from "./children.mjs";
+import { startChild, stopIfAsked } from "./children.mjs";
 import { NEXT, ROOT } from "./paths.mjs";
 import { QUIET_ENV } from "./steps.mjs";
 
@@ -16,11 +16,11 @@ export function addressOf(host, port) {
 
 /**
  * Runs the server to its end.
- * @param {{ host: string, port: number, dev: boolean, env: Record<string, string>, onReady: () => void }} options
- *   onReady: called once the server has answered
+ * @param {{ host: string, port: number, dev: boolean, env: Record<string, string>, until: Promise<void>, onReady: () => void }} options
+ *   onReady: called once the server has answered and `until` is done
  * @returns {Promise<number>} the server's exit code
  */
-export async function serve({ host, port, dev, env, onReady }) {
+export async function serve({ host, port, dev, env, until, onReady }) {
   stopIfAsked();
   const child = startChild(process.execPath, [NEXT, dev ? "dev" : "start", "-H", host, "-p", String(port)], {
     cwd: ROOT,
@@ -30,18 +30,19 @@ export async function serve({ host, port, dev, env, onReady }) {
   // Next's banner repeats the address; it is shown only when there is no address to show.
   let banner = "";
   let ready = false;
-  child.stdout?.on("data", (/** @type {Buffer} */ chunk) => {
+  child.process.stdout?.on("data", (/** @type {Buffer} */ chunk) => {
     if (ready || dev) process.stdout.write(chunk);
     else banner += chunk.toString("utf8");
   });
   let over = false;
-  const end = ended(child).then((code) => {
+  const end = child.end.then((code) => {
     over = true;
     if (!ready) process.stderr.write(banner);
     return code;
   });
   while (!over && !ready) {
     if (await answers(host, port)) {
+      await until;
       ready = true;
       onReady();
     } else await Promise.race([end, new Promise((resolve) => setTimeout(resolve, POLL_MS))]);

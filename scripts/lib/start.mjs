@@ -38,40 +38,44 @@ export async function start() {
   if (databaseFile !== null) assertDatabaseWritable(databaseFile);
 
   const giveBack = await lockProject();
-  const buildId = await prepare(dev, databaseUrl);
-  // The lock is kept until the server answers: a second start that waited meets a port that is taken, not one about to be.
-  await assertPortFree(host, port);
-  return serve({
-    host,
-    port,
-    dev,
-    env: {
-      NODE_ENV: dev ? "development" : "production",
-      DATABASE_URL: databaseUrl,
-      HOST: host,
-      PORT: String(port),
-      OFFTAKE_BUILD_ID: buildId,
-    },
-    onReady: () => {
-      giveBack();
-      process.stdout.write(`Offtake is ready: ${addressOf(host, port)}   (Ctrl-C ends it)\n`);
-    },
-  });
-}
-
-/**
- * @param {boolean} dev
- * @param {string} databaseUrl
- * @returns {Promise<string>} id of the build
- */
-async function prepare(dev, databaseUrl) {
   process.env.DATABASE_URL = databaseUrl;
   await ensureInstalled();
   await ensureGenerated();
   await migrate();
-  await seed();
-  return dev ? "development" : ensureBuilt();
+  // Loading facts takes nothing away from readers and shows all at once, so the build and the server need not wait for it; only the address does.
+  const seeding = seed();
+  const serving = buildAndServe();
+  return Promise.race([serving, failureOf(seeding)]);
+
+  async function buildAndServe() {
+    const buildId = dev ? "development" : await ensureBuilt();
+    // The lock is kept until the server answers: a second start that waited meets a port that is taken, not one about to be.
+    await assertPortFree(host, port);
+    return serve({
+      host,
+      port,
+      dev,
+      env: {
+        NODE_ENV: dev ? "development" : "production",
+        HOST: host,
+        PORT: String(port),
+        OFFTAKE_BUILD_ID: buildId,
+      },
+      until: seeding,
+      onReady: () => {
+        giveBack();
+        process.stdout.write(`Offtake is ready: ${addressOf(host, port)}   (Ctrl-C ends it)\n`);
+      },
+    });
+  }
 }
+
+/**
+ * Settles only when the work fails.
+ * @param {Promise<void>} work
+ * @returns {Promise<never>}
+ */
+const failureOf = (work) => work.then(() => new Promise(() => {}));
 
 function readOptions() {
   try {

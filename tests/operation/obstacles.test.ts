@@ -134,11 +134,22 @@ describe("a step that fails", () => {
     expect(folder.calls().at(-1)).toBe(step);
   });
 
-  it.each(["generate", "migrate", "seed"])("%s: its own line and its exit code are passed on", async (step) => {
+  it.each(["generate", "migrate"])(
+    "%s: its own line and its exit code are passed on, and nothing follows",
+    async (step) => {
+      const folder = await prepareFolder();
+      const run = await folder.command("start", { env: { STUB_FAIL: `${step}:3` } }).done;
+      expect(run).toMatchObject({ exitCode: 3, stderr: `${step} says why it cannot go on\n` });
+      expect(folder.calls().at(-1)).toBe(step);
+    },
+  );
+
+  it("seed: the same, and the build beside it is ended", async () => {
     const folder = await prepareFolder();
-    const run = await folder.command("start", { env: { STUB_FAIL: `${step}:3` } }).done;
-    expect(run).toMatchObject({ exitCode: 3, stderr: `${step} says why it cannot go on\n` });
-    expect(folder.calls().at(-1)).toBe(step);
+    const start = folder.command("start", { env: { STUB_FAIL: "seed:3", STUB_SLOW: "build" } });
+    expect(await start.done).toMatchObject({ exitCode: 3, stderr: "seed says why it cannot go on\n" });
+    expect(folder.leftovers()).toEqual([]);
+    expect(folder.calls()).not.toContain("start");
   });
 });
 
@@ -161,8 +172,9 @@ describe("a database", () => {
     );
     const line =
       /was made by a newer version of Offtake \(9999-from-the-future is not in this code\)\. Update the code, or use another database\.\n$/;
+    const before = folder.calls().length;
     await refused(folder, { DATABASE_URL: url }, line, 3);
-    expect(folder.calls()).not.toContain("build");
+    expect(folder.calls().slice(before)).toEqual(["generate"]);
   });
 
   it("that another process keeps locked is refused in the words of the migration, before the build", async () => {
