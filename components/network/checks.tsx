@@ -19,11 +19,13 @@ export function Checks({ view }: { view: ChecksView }) {
               <th scope="col" className="sm:w-40">
                 Check
               </th>
-              <th scope="col">State</th>
+              <th scope="col" className="hidden sm:table-cell">
+                State
+              </th>
               <th scope="col" className="n">
                 Value
               </th>
-              <th scope="col" className="w-24 sm:w-44">
+              <th scope="col" className="hidden w-44 sm:table-cell">
                 Points
               </th>
               <th scope="col" className="hidden w-[38%] sm:table-cell">
@@ -59,6 +61,8 @@ export function Checks({ view }: { view: ChecksView }) {
 }
 
 function Row({ check }: { check: CheckView }) {
+  const quiet = check.state === "met" || check.state === "failed" ? "" : "text-ink-3 italic";
+  const state = STATE_WORDS[check.state];
   return (
     <tr>
       <th scope="row" className="!border-line !py-2 !align-top !text-sm !font-medium !text-ink">
@@ -66,13 +70,13 @@ function Row({ check }: { check: CheckView }) {
         <div className="text-xs font-normal text-ink-3">{check.code}</div>
         <div className="mt-1 text-xs font-normal text-ink-2 sm:hidden">{check.sentence}</div>
       </th>
-      <td className={check.state === "met" || check.state === "failed" ? undefined : "text-ink-3 italic"}>
-        {STATE_WORDS[check.state]}
-      </td>
+      <td className={`hidden sm:table-cell ${quiet}`}>{state}</td>
       <td className="n">
         <FigureNumber view={check.value} />
+        {check.value.text === state ? null : <div className={`text-xs sm:hidden ${quiet}`}>{state}</div>}
+        <div className="text-xs text-ink-3 sm:hidden">{check.points}</div>
       </td>
-      <td>
+      <td className="hidden sm:table-cell">
         <PointsBar check={check} />
         <span className="text-xs text-ink-3">{check.points}</span>
       </td>

@@ -16,7 +16,7 @@ export function DefinitionSwitch({ definitions, robust }: { definitions: Definit
         )}
       </h3>
       <div className="scroll-x mt-2">
-        <table className="data-table min-w-[40rem]">
+        <table className="data-table sm:min-w-[40rem]">
           <thead>
             <tr>
               <th scope="col">Definition</th>
@@ -24,7 +24,7 @@ export function DefinitionSwitch({ definitions, robust }: { definitions: Definit
               <th scope="col" className="n">
                 C*
               </th>
-              <th scope="col" className="w-[46%]">
+              <th scope="col" className="hidden w-[46%] sm:table-cell">
                 What it says
               </th>
             </tr>
@@ -44,6 +44,10 @@ export function DefinitionSwitch({ definitions, robust }: { definitions: Definit
                     {definition.house ? "house definition" : "alternative"}
                     {definition.current ? ", shown" : ""}
                   </div>
+                  <details className="mt-1 text-xs font-normal text-ink-2 sm:hidden">
+                    <summary>What it says</summary>
+                    <Meaning definition={definition} />
+                  </details>
                 </th>
                 <td>
                   <VerdictLabel verdict={definition.verdict} />
@@ -51,9 +55,8 @@ export function DefinitionSwitch({ definitions, robust }: { definitions: Definit
                 <td className="n">
                   <FigureNumber view={definition.coverage} />
                 </td>
-                <td className="text-xs text-ink-2">
-                  {definition.differs ? <p className="mb-1 font-medium">{definition.differs}</p> : null}
-                  <p>{definition.reason}</p>
+                <td className="hidden text-xs text-ink-2 sm:table-cell">
+                  <Meaning definition={definition} />
                 </td>
               </tr>
             ))}
@@ -61,5 +64,14 @@ export function DefinitionSwitch({ definitions, robust }: { definitions: Definit
         </table>
       </div>
     </div>
+  );
+}
+
+function Meaning({ definition }: { definition: DefinitionView }) {
+  return (
+    <>
+      {definition.differs ? <p className="mb-1 font-medium">{definition.differs}</p> : null}
+      <p>{definition.reason}</p>
+    </>
   );
 }

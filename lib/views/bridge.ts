@@ -70,9 +70,13 @@ function seriesRow(assessed: Assessed, record: NetworkRecord, seriesId: string, 
       }
     );
   });
-  const sum = sumSpans(spans);
-  // A series that speaks for one quarter only is shown with what it has, as the floor it is.
-  const partial = sum ?? floorOf(spans);
+  // A series that is silent about a quarter is shown with the one it speaks of, and says so.
+  const spoken = quarters.filter((_, index) => spans[index] !== null);
+  const partial = sumSpans(spans.filter((span) => span !== null));
+  const only =
+    spoken.length > 0 && spoken.length < quarters.length
+      ? `, ${spoken.map((quarter) => quarter.quarter).join(", ")} only`
+      : "";
   const figures = assessed.figures.filter(
     (figure) => figure.seriesId === seriesId && quarters.some((quarter) => quarter.quarter === figure.quarter),
   );
@@ -82,8 +86,8 @@ function seriesRow(assessed: Assessed, record: NetworkRecord, seriesId: string, 
     measure: series?.measure ?? "",
     payer: series?.payer ? PAYERS[series.payer] : null,
     counts: COUNTS[role] ?? role,
-    number: numberView(partial, formatUsd, {
-      grade: latest?.grade ?? null,
+    number: withSuffix(only, partial, {
+      grade: partial ? (latest?.grade ?? null) : null,
       period,
       href: latest ? `#${figureAnchor(latest.seriesId, latest.quarter)}` : null,
       note: partial ? (latest?.reason ?? null) : missingWords(latest?.missing ?? "no_claim"),
@@ -93,11 +97,11 @@ function seriesRow(assessed: Assessed, record: NetworkRecord, seriesId: string, 
   };
 }
 
-const floorOf = (spans: (Span | null)[]): Span | null => {
-  const known = spans.filter((span): span is Span => span !== null);
-  const sum = sumSpans(known);
-  return sum && { value: null, low: sum.low, high: Number.POSITIVE_INFINITY };
-};
+/** The amount, and which quarters it is of where not of all. */
+function withSuffix(suffix: string, span: Span | null, details: Parameters<typeof numberView>[2]): NumberView {
+  const view = numberView(span, formatUsd, details);
+  return view.state === "unknown" ? view : { ...view, text: view.text + suffix };
+}
 
 export function missingWords(missing: "not_disclosed" | "not_researched" | "part_quarter" | "no_claim"): string {
   return {
