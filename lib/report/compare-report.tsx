@@ -1,8 +1,8 @@
-import { Document, Text, View } from "@react-pdf/renderer";
+import { Text, View } from "@react-pdf/renderer";
 import type { ComparePage } from "@/lib/views";
 import { ChartDrawing } from "./chart-drawing";
 import { IntervalDrawing } from "./interval-drawing";
-import { Bullets, NumberText, ReportPage, SectionTitle, Table, VerdictLine } from "./parts";
+import { Bullets, NumberText, ReportDocument, ReportPage, SectionTitle, Table, VerdictLine } from "./parts";
 import { printable } from "./printable";
 import { INK, styles } from "./styles";
 
@@ -10,20 +10,14 @@ const CONTENT_WIDTH = 511;
 
 /** Networks side by side for people who were not in the room: page 1 decides, then the charts on one scale and the inputs. */
 export function CompareReport({ view, pageSize = "A4" }: { view: ComparePage; pageSize?: "A4" | "LETTER" }) {
-  const at = new Date(`${view.asOf}T00:00:00Z`);
   const names = view.columns.map((column) => column.name).join(", ");
   const footer = `Offtake · ${names} · as of ${view.asOf} · fingerprints ${view.fingerprints.join(" ")}`;
   return (
-    <Document
+    <ReportDocument
       title={`Compared: ${names} (as of ${view.asOf})`}
-      author="Offtake"
       subject={view.pairs.join(" ")}
-      creator="Offtake"
-      producer="Offtake"
-      language="en"
-      pageMode="useOutlines"
-      creationDate={at}
-      modificationDate={at}
+      keywords={view.fingerprints.join(", ")}
+      asOf={view.asOf}
     >
       <ReportPage size={pageSize} footer={footer} bookmark="Comparison">
         <Text style={styles.eyebrow}>Offtake · who carries which network · as of {view.asOf}</Text>
@@ -134,6 +128,6 @@ export function CompareReport({ view, pageSize = "A4" }: { view: ComparePage; pa
           </View>
         ))}
       </ReportPage>
-    </Document>
+    </ReportDocument>
   );
 }

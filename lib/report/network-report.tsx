@@ -1,9 +1,9 @@
-import { Document, Text, View } from "@react-pdf/renderer";
+import { Text, View } from "@react-pdf/renderer";
 import type { NetworkView } from "@/lib/views";
 import { ChartDrawing } from "./chart-drawing";
 import { EvidencePages } from "./evidence-pages";
 import { IntervalDrawing } from "./interval-drawing";
-import { Bullets, NumberText, ReportPage, SectionTitle, Table, VerdictLine } from "./parts";
+import { Bullets, NumberText, ReportDocument, ReportPage, SectionTitle, Table, VerdictLine } from "./parts";
 import { printable } from "./printable";
 import { INK, styles } from "./styles";
 
@@ -12,20 +12,13 @@ export const CONTENT_WIDTH = 511;
 
 /** The verdict on one network: page 1 decides, the rest is what it rests on. */
 export function NetworkReport({ view, pageSize = "A4" }: { view: NetworkView; pageSize?: "A4" | "LETTER" }) {
-  const at = new Date(`${view.asOf}T00:00:00Z`);
   const footer = `Offtake · ${view.name} · as of ${view.asOf} · method ${view.methodVersion} · fingerprint ${view.fingerprint}`;
   return (
-    <Document
+    <ReportDocument
       title={`${view.name}: ${view.verdict.label} (as of ${view.asOf})`}
-      author="Offtake"
       subject={view.sentence}
       keywords={`${view.token}, DePIN, ${view.methodVersion}, ${view.fingerprint}`}
-      creator="Offtake"
-      producer="Offtake"
-      language="en"
-      pageMode="useOutlines"
-      creationDate={at}
-      modificationDate={at}
+      asOf={view.asOf}
     >
       <ReportPage size={pageSize} footer={footer} bookmark="Verdict">
         <DecisionPage view={view} />
@@ -67,7 +60,7 @@ export function NetworkReport({ view, pageSize = "A4" }: { view: NetworkView; pa
         ))}
       </ReportPage>
       <EvidencePages view={view} pageSize={pageSize} footer={footer} />
-    </Document>
+    </ReportDocument>
   );
 }
 

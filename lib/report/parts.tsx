@@ -1,4 +1,4 @@
-import { Link, Page, Rect, Svg, Text, View } from "@react-pdf/renderer";
+import { Document, Link, Page, Rect, Svg, Text, View } from "@react-pdf/renderer";
 import type { ReactNode } from "react";
 import { DISCLAIMER } from "@/lib/format/disclaimer";
 import type { NumberView, VerdictView } from "@/lib/views";
@@ -137,6 +137,39 @@ export function Bullets({ items, empty }: { items: string[]; empty: string }) {
         </View>
       ))}
     </View>
+  );
+}
+
+/** A document dated by its as-of day, so that the same facts give the same bytes. */
+export function ReportDocument({
+  title,
+  subject,
+  keywords,
+  asOf,
+  children,
+}: {
+  title: string;
+  subject: string;
+  keywords: string;
+  asOf: string;
+  children: ReactNode;
+}) {
+  const at = new Date(`${asOf}T00:00:00Z`);
+  return (
+    <Document
+      title={title}
+      author="Offtake"
+      subject={subject}
+      keywords={keywords}
+      creator="Offtake"
+      producer="Offtake"
+      language="en"
+      pageMode="useOutlines"
+      creationDate={at}
+      modificationDate={at}
+    >
+      {children}
+    </Document>
   );
 }
 

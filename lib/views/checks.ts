@@ -15,7 +15,7 @@ import {
   type Span,
   UTILISATION_TARGETS,
 } from "@/lib/scoring";
-import { figureAnchor, type NumberView, numberView } from "./number-view";
+import { figureAnchor, type NumberView, notApplicable, numberView } from "./number-view";
 import { cornerSpan, scoredCorners } from "./verdict";
 import { scaleSpan } from "./windows";
 import { verdictWord } from "./words";
@@ -136,14 +136,7 @@ function checkView(rule: FactorRule, assessed: Assessed, record: NetworkRecord, 
     assessed.figures.find((figure) => figure.usedIds.includes(input.observationIds[0] ?? ""));
   const value: NumberView =
     state === "not_applicable"
-      ? {
-          text: "not applicable",
-          state: "not_applicable",
-          grade: null,
-          period: null,
-          href: null,
-          note: `not a question for ${record.network.category}`,
-        }
+      ? notApplicable(`not a question for ${record.network.category}`)
       : factorNumber(rule, span, {
           grade: input?.grade ?? null,
           note: input?.formula ?? null,

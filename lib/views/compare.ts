@@ -1,7 +1,7 @@
 import { formatCoverage, formatPercent, formatPoints, formatUsd } from "@/lib/format";
 import { type Assessed, FACTORS, type InputId, type NetworkRecord, type Span } from "@/lib/scoring";
 import { type IntervalView, intervalView } from "./interval";
-import { type NumberView, numberView } from "./number-view";
+import { type NumberView, notApplicable, numberView } from "./number-view";
 import { type TrendView, trendView } from "./trend";
 import { confidenceWords, cornerSpan, type VerdictView, verdictSentence, verdictView } from "./verdict";
 
@@ -215,14 +215,7 @@ function buildRow(rule: RowRule, entries: CompareEntry[], comparable: boolean): 
   const cells = entries.map((entry, index): CompareCell => {
     if (rule.notApplicable?.(entry)) {
       return {
-        number: {
-          text: "not applicable",
-          state: "not_applicable",
-          grade: null,
-          period: null,
-          href: null,
-          note: `not a question for ${entry.record.network.category}`,
-        },
+        number: notApplicable(`not a question for ${entry.record.network.category}`),
         mark: null,
       };
     }

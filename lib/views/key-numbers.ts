@@ -1,6 +1,6 @@
 import { formatCoverage, formatPercent, formatTokens, formatUsd } from "@/lib/format";
 import { type Assessed, type InputId, isScored, type NetworkRecord, type Span } from "@/lib/scoring";
-import { type NumberView, numberView } from "./number-view";
+import { type NumberView, notApplicable, numberView } from "./number-view";
 import { cornerSpan } from "./verdict";
 import { sumSpans, windowQuarters } from "./windows";
 
@@ -75,14 +75,7 @@ export function buildKeyNumbers(assessed: Assessed, record: NetworkRecord): KeyN
       note: "paid use ÷ capacity",
       number:
         utilisation?.state === "not_applicable"
-          ? {
-              text: "not applicable",
-              state: "not_applicable",
-              grade: null,
-              period: null,
-              href: null,
-              note: utilisation.formula,
-            }
+          ? notApplicable(utilisation.formula)
           : numberView(utilisation?.span ?? null, formatPercent, graded("utilisation", "#utilisation")),
     },
   ];

@@ -51,6 +51,16 @@ export function numberView(
   return { text: formatRange(span.low, span.high, format), state: "bounded", ...rest };
 }
 
+/** A number that is not asked of this kind of network: neither unknown nor zero. */
+export const notApplicable = (note: string): NumberView => ({
+  text: "not applicable",
+  state: "not_applicable",
+  grade: null,
+  period: null,
+  href: null,
+  note,
+});
+
 export const exact = (value: number | null): Span | null =>
   value === null ? null : { value, low: value, high: value };
 

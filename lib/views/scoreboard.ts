@@ -1,7 +1,7 @@
 import { daysBetween, formatAge, formatCoverage, formatPercent, formatUsd } from "@/lib/format";
 import { type Assessed, CATEGORIES, type Category, type NetworkFact, type Span } from "@/lib/scoring";
 import { type IntervalView, intervalView } from "./interval";
-import { type NumberView, numberView } from "./number-view";
+import { type NumberView, notApplicable, numberView } from "./number-view";
 import { type TrendView, trendView } from "./trend";
 import { confidenceWords, cornerSpan, definitionVerdict, type VerdictView, verdictView } from "./verdict";
 import { scaleSpan, sumSpans, windowQuarters } from "./windows";
@@ -105,14 +105,7 @@ function toRow({ network, assessed }: Entry): ScoreboardRow & { keys: Record<Sor
     demandShare: numberView(share, formatPercent, { href: `${href}#verdict`, note: "C* ÷ (1 + C*)" }),
     utilisation:
       utilisation?.state === "not_applicable"
-        ? {
-            text: "not applicable",
-            state: "not_applicable",
-            grade: null,
-            period: null,
-            href: null,
-            note: utilisation.formula,
-          }
+        ? notApplicable(utilisation.formula)
         : numberView(utilisation?.span ?? null, formatPercent, {
             grade: utilisation?.grade ?? null,
             href: `${href}#utilisation`,
