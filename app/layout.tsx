@@ -4,7 +4,9 @@ import type { ReactNode } from "react";
 import { FreshnessWatch } from "@/components/freshness/freshness-watch";
 import { Footer } from "@/components/shell/footer";
 import { Rail } from "@/components/shell/rail";
+import { getEnv } from "@/lib/env";
 import { loadRevision } from "@/lib/loaders/revision";
+import { METHOD_VERSION } from "@/lib/views";
 import { sans, serif } from "./fonts";
 import "./globals.css";
 
@@ -33,7 +35,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           <Rail />
           <div className="min-w-0 flex-1">
             <main id="main">{children}</main>
-            <Footer build="Method dvs-1.0." />
+            <Footer method={METHOD_VERSION} build={getEnv().buildId} revision={revision} />
           </div>
         </div>
         {revision === null ? null : <FreshnessWatch revision={revision} />}

@@ -3,9 +3,10 @@ import Link from "next/link";
 import { FilterChips } from "@/components/scoreboard/filter-chips";
 import { ScoreboardTable } from "@/components/scoreboard/scoreboard-table";
 import { loadScoreboard } from "@/lib/loaders/scoreboard";
+import { canonical } from "./canonical";
 import { type PageInput, parseScoreboardParams } from "./search-params";
 
-export const metadata: Metadata = { alternates: { canonical: "/" } };
+export const generateMetadata = (): Metadata => canonical("/");
 
 /** Networks that stand ready to be compared when the board opens. */
 const READY = ["helium", "filecoin", "akash"];

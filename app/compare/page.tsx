@@ -5,13 +5,14 @@ import { CompareTable } from "@/components/compare/compare-table";
 import { NetworkPicker } from "@/components/compare/network-picker";
 import { Section } from "@/components/ui/section";
 import { loadCompare } from "@/lib/loaders/compare";
+import { canonical } from "../canonical";
 import { type PageInput, parseCompareParams } from "../search-params";
 
 export async function generateMetadata({ searchParams }: PageInput): Promise<Metadata> {
   const { slugs } = parseCompareParams(await searchParams);
   const view = await loadCompare(slugs, null);
   const names = view.columns.map((column) => column.name).join(", ");
-  return { title: names ? `Compare ${names}` : "Compare", alternates: { canonical: "/compare" } };
+  return { title: names ? `Compare ${names}` : "Compare", ...canonical("/compare") };
 }
 
 export default async function ComparePage({ searchParams }: PageInput) {

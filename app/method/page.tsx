@@ -2,13 +2,14 @@ import type { Metadata } from "next";
 import { ScrollRegion } from "@/components/ui/scroll-region";
 import { Section } from "@/components/ui/section";
 import { buildMethod } from "@/lib/views";
+import { canonical } from "../canonical";
 
-export const metadata: Metadata = {
+export const generateMetadata = (): Metadata => ({
   title: "Method",
   description:
     "How Offtake decides whether customers or emissions carry a network: every rule, threshold and weight, printed from the code that applies them.",
-  alternates: { canonical: "/method" },
-};
+  ...canonical("/method"),
+});
 
 export default function MethodPage() {
   const view = buildMethod();

@@ -1,11 +1,15 @@
 import { DISCLAIMER } from "@/lib/format/disclaimer";
 
-export function Footer({ build }: { build: string }) {
+/** What a verdict is not, then which method, code and facts made this page. */
+export function Footer({ method, build, revision }: { method: string; build: string; revision: number | null }) {
   return (
     <footer className="mx-auto mt-14 w-full max-w-[78rem] border-t border-line px-4 py-6 text-xs text-ink-3 sm:px-6 lg:px-8">
       <p className="max-w-[90ch]">{DISCLAIMER}</p>
       <p className="mt-2">
-        Code under the MIT licence; figures keep the licence of their sources, which stand beside them. {build}
+        Code under the MIT licence; figures keep the licence of their sources, which stand beside them.
+      </p>
+      <p className="mt-2">
+        Method {method} · build {build} · facts revision {revision ?? "unknown"}
       </p>
     </footer>
   );

@@ -1,3 +1,4 @@
+export { METHOD_VERSION } from "@/lib/scoring";
 export type { BridgeRow, BridgeView } from "./bridge";
 export { buildBridge } from "./bridge";
 export type { ChecksView, CheckView, GateView } from "./checks";

@@ -14,6 +14,7 @@ import { Profile } from "@/components/network/profile";
 import { Sources } from "@/components/network/sources";
 import { Section } from "@/components/ui/section";
 import { loadNetwork } from "@/lib/loaders/network";
+import { canonical } from "../../canonical";
 import { type PageInput, parseNetworkParams } from "../../search-params";
 
 export async function generateMetadata({ params, searchParams }: PageInput<{ slug: string }>): Promise<Metadata> {
@@ -24,7 +25,7 @@ export async function generateMetadata({ params, searchParams }: PageInput<{ slu
   return {
     title: `${view.name}: ${view.verdict.label}`,
     description: view.sentence,
-    alternates: { canonical: `/networks/${slug}` },
+    ...canonical(`/networks/${slug}`),
     ...(asOf || definition ? { robots: { index: false } } : {}),
   };
 }
