@@ -69,7 +69,7 @@ function DecisionPage({ view }: { view: NetworkView }) {
     <View>
       <View style={{ flexDirection: "row", justifyContent: "space-between" }}>
         <Text style={styles.eyebrow}>Offtake · who carries the network</Text>
-        <Text style={styles.eyebrow}>{printable(`${view.category}, ${view.resource} · ${view.chain}`)}</Text>
+        <Text style={styles.eyebrow}>{printable(`${view.category}, ${view.resource}`)}</Text>
       </View>
       <Text style={[styles.title, { marginTop: 4 }]}>
         {printable(view.name)} <Text style={{ fontFamily: "Sans", fontSize: 10, color: INK.ink3 }}>{view.token}</Text>
