@@ -1,15 +1,10 @@
-import { execFileSync } from "node:child_process";
 import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, type Page, test } from "@playwright/test";
+import { pdfText } from "./pdf-text";
 
 /** The product's main job: open the board, open a network, compare the three, send a report. */
-
-/** Text of a PDF as a reader would copy it, thin spaces and line breaks folded. */
-function pdfText(path: string): string {
-  return execFileSync("pdftotext", ["-layout", path, "-"], { encoding: "utf8" }).replaceAll(/\s+/g, " ");
-}
 
 async function download(page: Page, href: string): Promise<string> {
   const response = await page.request.get(href);

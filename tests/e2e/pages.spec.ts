@@ -1,9 +1,9 @@
-import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, type Page, test } from "@playwright/test";
+import { pdfText } from "./pdf-text";
 
 /** What holds for every page: nobody is shut out, nothing is wider than the screen, numbers read the same everywhere. */
 
@@ -86,7 +86,7 @@ test("every number of the decision is printed the same on the page and in its re
     expect(numbers.length).toBeGreaterThanOrEqual(6);
     const file = join(mkdtempSync(join(tmpdir(), "offtake-same-")), "report.pdf");
     writeFileSync(file, await (await page.request.get(`/networks/${slug}/report.pdf`)).body());
-    const text = execFileSync("pdftotext", ["-layout", file, "-"], { encoding: "utf8" }).replaceAll(/\s+/g, " ");
+    const text = pdfText(file);
     for (const number of [...numbers, ...values]) {
       const printed = number.trim().replaceAll(/\s+/g, " ");
       expect(text, `${slug}: ${printed}`).toContain(printed);
