@@ -29,7 +29,7 @@ const scoreboardSchema = z.object({
   direction: z.enum(["asc", "desc"]).catch("desc"),
   category: z.enum(CATEGORIES).nullable().catch(null),
   verdict: z
-    .enum([...VERDICT_CLASSES, "insufficient_evidence"])
+    .enum([...VERDICT_CLASSES, "range", "insufficient_evidence"])
     .nullable()
     .catch(null),
 });

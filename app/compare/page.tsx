@@ -77,7 +77,10 @@ export default async function ComparePage({ searchParams }: PageInput) {
         </>
       ) : (
         <p className="mt-6 text-sm text-ink-2">
-          Tick networks above, or start with{" "}
+          {view.columns.length === 1
+            ? "One network is ticked; a comparison takes at least one more. "
+            : "Tick networks above. "}
+          Or start with{" "}
           <Link href="/compare?n=helium,filecoin,akash" prefetch={false}>
             Helium, Filecoin and Akash
           </Link>

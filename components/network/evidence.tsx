@@ -46,7 +46,7 @@ function Figure({ figure }: { figure: FigureEvidence }) {
 
 function Claim({ claim }: { claim: ClaimView }) {
   return (
-    <li id={`claim-${claim.id}`} className={claim.used ? "" : "text-ink-3"}>
+    <li className={claim.used ? "" : "text-ink-3"}>
       <p>
         <span className="font-medium">{claim.claimed}</span> · {claim.period} · {claim.grade} ·{" "}
         {claim.used ? "used" : "not used"}

@@ -36,9 +36,7 @@ export function Hero({ view }: { view: NetworkView }) {
           <VerdictLabel verdict={view.verdict} size="large" />
           <p className="mt-2 max-w-[46ch] font-serif text-[1.35rem] leading-snug">{view.sentence}</p>
           <p className="mt-2 max-w-[62ch] text-sm text-ink-2">
-            {view.verdict.explanation}
-            {view.definitionRobust === false ? " The class depends on the definition: see who pays." : ""}
-            {view.definitionRobust === true ? " Every definition on record gives the same class." : ""}
+            {[view.verdict.explanation, view.valuation, view.robustness].filter(Boolean).join(" ")}
           </p>
           {view.interval ? (
             <div className="mt-4 max-w-xl">
@@ -53,7 +51,8 @@ export function Hero({ view }: { view: NetworkView }) {
         </div>
         <dl className="grid h-fit grid-cols-2 gap-x-6 gap-y-3 border-t border-line pt-4 text-sm sm:grid-cols-3 lg:grid-cols-2 lg:border-t-0 lg:pt-0">
           <Fact label="Quarter">
-            {view.quarter ?? "none"} <span className="text-ink-3">ended {view.age} before the as-of day</span>
+            {view.quarter ?? "none"}{" "}
+            {view.quarter ? <span className="text-ink-3">ended {view.age} before the as-of day</span> : null}
           </Fact>
           <Fact label="As of">{view.asOf}</Fact>
           <Fact label="Data confidence">{view.confidence}</Fact>

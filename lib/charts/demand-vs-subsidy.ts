@@ -130,8 +130,8 @@ function endLabels(
   domain: [number, number],
 ): EndLabelSpec[] {
   const labels: EndLabelSpec[] = [];
-  const last = rows.length - 1;
-  const dated = (index: number) => (index === last ? null : (rows[index]?.quarter ?? null));
+  // The last quarters of two series may differ: each label says which one it is of.
+  const dated = (index: number) => rows[index]?.quarter ?? null;
   const demandAt = rows.findLastIndex((row) => row.demandUsd !== null);
   const subsidyAt = rows.findLastIndex((row) => row.subsidyUsd !== null);
   const coverageAt = rows.findLastIndex((row) => row.coverage !== null);

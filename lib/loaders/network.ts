@@ -1,6 +1,6 @@
 import "server-only";
 import { atRevision, fingerprintOf } from "@/lib/data";
-import { buildInputs, buildNetwork, type InputsView, type NetworkView } from "@/lib/views";
+import { buildInputs, buildNetwork, type InputsView, type NetworkView, networkQuery } from "@/lib/views";
 
 import { loadAssessed } from "./records";
 import { today } from "./today";
@@ -37,5 +37,5 @@ export async function loadInputs(
   definition: string | null,
 ): Promise<InputsView | null> {
   const loaded = await loadAssessed(slug, asOf, definition);
-  return loaded && buildInputs(loaded.record, loaded.assessed);
+  return loaded && buildInputs(loaded.record, loaded.assessed, networkQuery(asOf, definition));
 }

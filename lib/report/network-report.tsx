@@ -79,9 +79,7 @@ function DecisionPage({ view }: { view: NetworkView }) {
       </View>
       <Text style={[styles.sentence, { marginTop: 4 }]}>{printable(view.sentence)}</Text>
       <Text style={{ marginTop: 3, color: INK.ink2 }}>
-        {printable(
-          `${view.verdict.explanation}${view.definitionRobust === false ? " The class depends on the definition." : view.definitionRobust ? " Every definition on record gives the same class." : ""}`,
-        )}
+        {printable([view.verdict.explanation, view.valuation, view.robustness].filter(Boolean).join(" "))}
       </Text>
       {view.banners.map((banner) => (
         <Text key={banner} style={{ marginTop: 3, color: INK.subsidy }}>
@@ -150,7 +148,10 @@ function Facts({ view }: { view: NetworkView }) {
       }}
     >
       {facts.map(([label, value]) => (
-        <View key={label} style={{ flex: label === "Trend" ? 1.7 : 1, paddingRight: 6 }}>
+        <View
+          key={label}
+          style={{ flex: label === "Trend" ? 1.7 : label === "Fingerprint" ? 1.4 : 1, paddingRight: 6 }}
+        >
           <Text style={[styles.small, styles.faint]}>{label}</Text>
           <Text>{printable(value)}</Text>
         </View>
@@ -223,7 +224,9 @@ function Definitions({ view }: { view: NetworkView }) {
             <Text style={definition.current ? { fontWeight: 600 } : {}}>{printable(definition.label)}</Text>
             <Text style={[styles.small, styles.faint]}>{definition.house ? "house definition" : "alternative"}</Text>
           </View>,
-          definition.verdict.label,
+          definition.verdict.wouldRead
+            ? `${definition.verdict.label}, would read ${definition.verdict.wouldRead}`
+            : definition.verdict.label,
           <NumberText key="coverage" view={definition.coverage} />,
           <Text key="reason" style={styles.small}>
             {printable([definition.differs, definition.reason].filter(Boolean).join(" "))}

@@ -8,6 +8,7 @@ import {
   type FactorUnit,
   GATES,
   type GateId,
+  GROWTH,
   type InputId,
   NEUTRAL_POINTS,
   type NetworkRecord,
@@ -82,6 +83,12 @@ const FACTOR_FIELD: Partial<Record<FactorId, keyof AssessmentInput["factors"]>> 
   checklist: "checklistScore",
 };
 
+/** Growth as measured, which stops at the cap of the method: beyond it the start was small, and the figure says no more. */
+export const formatGrowth = (value: number): string => {
+  const text = formatPercent(value, { signed: true });
+  return value >= GROWTH.cap ? `${text} or more` : text;
+};
+
 /** A factor's value as text; what follows a number stands once behind a range. */
 function factorWords(unit: FactorUnit): { format: (value: number) => string; suffix: string } {
   switch (unit) {
@@ -91,7 +98,7 @@ function factorWords(unit: FactorUnit): { format: (value: number) => string; suf
     case "share_of_target":
       return { format: formatPercent, suffix: "" };
     case "per_year":
-      return { format: (value) => formatPercent(value, { signed: true }), suffix: " a year" };
+      return { format: formatGrowth, suffix: " a year" };
     case "log_per_year":
       return { format: (value) => formatPercent(Math.expm1(value), { signed: true }), suffix: " a year" };
     case "multiple":
@@ -110,6 +117,8 @@ function factorNumber(rule: FactorRule, span: Span | null, details: Parameters<t
 
 function factorSpan(assessed: Assessed, id: FactorId): Span | null {
   if (id === "coverage") return cornerSpan(assessed, (result) => result.ratios.prudentCoverage);
+  // The method counts the high end; what is known is the whole of it.
+  if (id === "concentration") return assessed.inputs.find((input) => input.id === "topCustomerShare")?.span ?? null;
   if (id === "growth") return cornerSpan(assessed, (result) => result.ratios.revenueGrowth);
   const field = FACTOR_FIELD[id];
   if (!field) return null;
@@ -165,7 +174,7 @@ function checkView(rule: FactorRule, assessed: Assessed, record: NetworkRecord, 
           : rule.sentences[state].replace(
               "{value}",
               rule.unit === "share_of_target" ? shareOfTarget(span, record) : value.text,
-            ),
+            ) + (rule.id === "concentration" && value.state === "bounded" ? " The high end counts." : ""),
     placeholder: rule.status === "placeholder",
   };
 }

@@ -1,5 +1,6 @@
 import { formatCoverage, formatPercent, formatPoints, formatUsd } from "@/lib/format";
 import { type Assessed, FACTORS, type InputId, type NetworkRecord, type Span } from "@/lib/scoring";
+import { formatGrowth } from "./checks";
 import { type IntervalView, intervalView } from "./interval";
 import { type NumberView, notApplicable, numberView } from "./number-view";
 import { type TrendView, trendView } from "./trend";
@@ -121,7 +122,7 @@ const ROWS: RowRule[] = [
     label: "Growth of paid demand",
     note: "a year",
     span: (e) => cornerSpan(e.assessed, (r) => r.ratios.revenueGrowth),
-    format: (v) => formatPercent(v, { signed: true }),
+    format: formatGrowth,
     better: "high",
     grade: "growth",
   },
@@ -256,9 +257,13 @@ function noticesOf(entries: CompareEntry[]): string[] {
   for (const tag of ["bounded", "annual"] as const) {
     const tagged = entries.filter((entry) => entry.assessed.tags.includes(tag));
     if (tagged.length > 0 && tagged.length < entries.length) {
-      const words = { bounded: "rests on bounds, not values", annual: "rests on an annual record" }[tag];
+      const words = { bounded: "rests on bounds where values are missing", annual: "rests on an annual record" }[tag];
       notices.push(`${tagged.map((entry) => entry.record.network.name).join(" and ")} ${words}.`);
     }
+  }
+  for (const { record, assessed } of entries) {
+    if (assessed.verdict !== "insufficient_evidence") continue;
+    notices.push(`${record.network.name} has no published class: ${verdictView(assessed).explanation}`);
   }
   return notices;
 }

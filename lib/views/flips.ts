@@ -1,5 +1,5 @@
-import { formatCoverage, formatMultiple, formatPercent, formatRange, formatUsd } from "@/lib/format";
-import { type Assessed, CLASSES, REFUSALS, type ScoredAssessment, type VerdictClass } from "@/lib/scoring";
+import { formatCoverage, formatMultiple, formatPercent, formatPoints, formatRange, formatUsd } from "@/lib/format";
+import { type Assessed, CLASSES, CORRIDOR, REFUSALS, type ScoredAssessment, type VerdictClass } from "@/lib/scoring";
 import type { ChecksView } from "./checks";
 import { scoredCorners, verdictView } from "./verdict";
 import { verdictWord } from "./words";
@@ -54,10 +54,18 @@ function movesOf(
   const edge = { low: low.flips?.nextEdge, high: high.flips?.nextEdge };
   if (edge.low && edge.high && edge.low.coverage === edge.high.coverage) {
     up.push(
-      `The next edge, C* ${edge.low.coverage}, takes ${formatRange(Math.min(edge.low.extraRevenueUsd, edge.high.extraRevenueUsd), Math.max(edge.low.extraRevenueUsd, edge.high.extraRevenueUsd), formatUsd)} more paid demand in a half-year.`,
+      `The next edge, C* ${edge.low.coverage}, takes ${formatRange(Math.min(edge.low.extraRevenueUsd, edge.high.extraRevenueUsd), Math.max(edge.low.extraRevenueUsd, edge.high.extraRevenueUsd), formatUsd)} more paid demand in a half-year${hurdleAt(edge.low.coverage, low, high)}.`,
     );
   }
   return { up, down };
+}
+
+/** From an edge with two classes the score chooses: what it has to be, and what it is. */
+function hurdleAt(edge: number, low: ScoredAssessment, high: ScoredAssessment): string {
+  const row = CORRIDOR.find((candidate) => candidate.from === edge);
+  if (!row || row.hurdle === null) return "";
+  const score = formatRange(Math.min(low.score, high.score), Math.max(low.score, high.score), formatPoints);
+  return `; from there ${verdictWord(row.high).toLowerCase()} also takes a score of ${row.hurdle}, now ${score}`;
 }
 
 export function buildFlips(assessed: Assessed, checks: ChecksView): FlipsView {

@@ -15,7 +15,7 @@ export type { IntervalView } from "./interval";
 export type { MethodView } from "./method";
 export { buildMethod } from "./method";
 export type { DefinitionView, NetworkView } from "./network";
-export { buildNetwork } from "./network";
+export { buildNetwork, networkQuery } from "./network";
 export type { NumberView } from "./number-view";
 export type { ScoreboardQuery, ScoreboardRow, ScoreboardView, SortKey } from "./scoreboard";
 export { buildScoreboard, SORT_KEYS } from "./scoreboard";

@@ -1,5 +1,6 @@
 import { formatCoverage, formatPercent, formatTokens, formatUsd } from "@/lib/format";
 import { type Assessed, type InputId, isScored, type NetworkRecord, type Span } from "@/lib/scoring";
+import { formatGrowth } from "./checks";
 import { type NumberView, notApplicable, numberView } from "./number-view";
 import { cornerSpan } from "./verdict";
 import { sumSpans, windowQuarters } from "./windows";
@@ -55,18 +56,17 @@ export function buildKeyNumbers(assessed: Assessed, record: NetworkRecord): KeyN
     {
       label: "Tokens emitted",
       note: "over the same days",
-      number: numberView(
-        sumSpans(quarters.map((q) => q.emittedTokens)),
-        (v) => formatTokens(v, record.network.token),
-        graded("emissions", "#inputs"),
-      ),
+      number: numberView(sumSpans(quarters.map((q) => q.emittedTokens)), (v) => formatTokens(v, record.network.token), {
+        ...graded("emissions", "#inputs"),
+        grade: null,
+      }),
     },
     {
       label: "Growth of paid demand",
       note: "a year, organic",
       number: numberView(
         ofResult((r) => r.ratios.revenueGrowth),
-        (v) => formatPercent(v, { signed: true }),
+        formatGrowth,
         graded("growth", "#checks"),
       ),
     },

@@ -13,13 +13,21 @@ import { buildCharts, type NetworkCharts } from "./charts";
 import { buildChecks, type ChecksView } from "./checks";
 import { buildConflicts, type ConflictView } from "./conflicts";
 import { definitionCoverage } from "./definition-coverage";
+import { draftWords } from "./drafts";
 import { buildEvidence, type SeriesEvidence, webAddress } from "./evidence";
 import { buildFlips, type FlipsView } from "./flips";
 import { type IntervalView, intervalView } from "./interval";
 import { buildKeyNumbers, type KeyNumber } from "./key-numbers";
 import type { NumberView } from "./number-view";
 import { type TrendView, trendView } from "./trend";
-import { confidenceWords, definitionVerdict, type VerdictView, verdictSentence, verdictView } from "./verdict";
+import {
+  confidenceWords,
+  definitionVerdict,
+  type VerdictView,
+  valuationNote,
+  verdictSentence,
+  verdictView,
+} from "./verdict";
 
 export interface SourceView {
   id: string;
@@ -63,6 +71,10 @@ export interface NetworkView {
   chain: string;
   verdict: VerdictView;
   sentence: string;
+  /** What the tokens in the sentence are valued at; null where there is nothing to add. */
+  valuation: string | null;
+  /** Whether the class depends on the definition, as a sentence; null when that cannot be told. */
+  robustness: string | null;
   interval: IntervalView | null;
   trend: TrendView;
   quarter: string | null;
@@ -130,7 +142,7 @@ const PROFILE: [
 const STALE_AFTER_DAYS = 30;
 
 /** Query string of a view of this network that differs from the default one. */
-function search(asOf: string | null, definition: string | null): string {
+export function networkQuery(asOf: string | null, definition: string | null): string {
   const params = new URLSearchParams();
   if (asOf) params.set("asOf", asOf);
   if (definition) params.set("definition", definition);
@@ -148,7 +160,7 @@ function definitionViews(assessed: Assessed, record: NetworkRecord, request: Net
     differs: outcome.differs,
     verdict: definitionVerdict(outcome),
     coverage: definitionCoverage(outcome),
-    href: `/networks/${record.network.slug}${search(request.asOf, outcome.house ? null : outcome.id)}#who-pays`,
+    href: `/networks/${record.network.slug}${networkQuery(request.asOf, outcome.house ? null : outcome.id)}#who-pays`,
   }));
 }
 
@@ -160,7 +172,7 @@ function banners(assessed: Assessed, record: NetworkRecord, request: NetworkView
   if (request.asOf) lines.push(`Shown as known on ${request.asOf}: nothing that became known later is used.`);
   else if (daysBetween(assessed.asOf, request.today) > STALE_AFTER_DAYS)
     lines.push(`The facts are as of ${assessed.asOf}, ${formatAge(daysBetween(assessed.asOf, request.today))} ago.`);
-  if (assessed.tags.includes("draft")) lines.push(`Draft: not researched yet: ${assessed.draftInputs.join(", ")}.`);
+  if (assessed.tags.includes("draft")) lines.push(`Draft, not researched yet: ${draftWords(assessed.draftInputs)}.`);
   if (assessed.tags.includes("assumed_days"))
     lines.push("Some figures rest on an assumed day of publication; they are marked among the inputs.");
   return lines;
@@ -186,6 +198,14 @@ function answerViews(record: NetworkRecord): NetworkView["answers"] {
       };
     }),
   }));
+}
+
+/** By class, also where evidence keeps it from being published. */
+function robustnessSentence(robust: boolean | null): string | null {
+  if (robust === null) return null;
+  return robust
+    ? "Every definition on record reads the same class."
+    : "The class depends on the definition: see who pays.";
 }
 
 /** Sources that stand behind the claims of `evidence`, with how many of them each makes. */
@@ -225,7 +245,7 @@ export function buildNetwork(record: NetworkRecord, assessed: Assessed, request:
   const { network } = record;
   const sources = new Map(record.sources.map((source) => [source.id, source]));
   const definition = assessed.definitions.find((outcome) => outcome.id === assessed.definitionId);
-  const query = search(request.asOf, definition?.house ? null : assessed.definitionId);
+  const query = networkQuery(request.asOf, definition?.house ? null : assessed.definitionId);
   const checks = buildChecks(assessed, record);
   const evidence = buildEvidence(assessed, record, "deciding");
   return {
@@ -237,6 +257,8 @@ export function buildNetwork(record: NetworkRecord, assessed: Assessed, request:
     chain: network.chain,
     verdict: verdictView(assessed),
     sentence: verdictSentence(assessed, network.name),
+    valuation: valuationNote(assessed),
+    robustness: robustnessSentence(assessed.definitionRobust),
     interval: intervalView(assessed),
     trend: trendView(assessed),
     quarter: assessed.quarter,
@@ -282,6 +304,6 @@ export function buildNetwork(record: NetworkRecord, assessed: Assessed, request:
     inputsHref: `/networks/${network.slug}/inputs${query}`,
     sources: sourceViews(record, evidence),
     reportHref: `/networks/${network.slug}/report.pdf${query}`,
-    comparePeersHref: `/compare?n=${[network.slug, ...request.peers.filter((peer) => peer !== network.slug)].slice(0, 5).join(",")}`,
+    comparePeersHref: `/compare?n=${[network.slug, ...request.peers.filter((peer) => peer !== network.slug)].slice(0, 5).join(",")}${request.asOf ? `&asOf=${request.asOf}` : ""}`,
   };
 }

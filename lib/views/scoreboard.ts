@@ -1,5 +1,6 @@
 import { daysBetween, formatAge, formatCoverage, formatPercent, formatUsd } from "@/lib/format";
 import { type Assessed, CATEGORIES, type Category, type NetworkFact, type Span } from "@/lib/scoring";
+import { draftWords } from "./drafts";
 import { type IntervalView, intervalView } from "./interval";
 import { type NumberView, notApplicable, numberView } from "./number-view";
 import { type TrendView, trendView } from "./trend";
@@ -148,14 +149,15 @@ function attentionOf({ assessed }: Entry): string[] {
     notes.push(
       `${decisive.length} open ${decisive.length === 1 ? "conflict" : "conflicts"} between sources could change the class`,
     );
-  if (assessed.draftInputs.length > 0) notes.push(`draft: not researched yet: ${assessed.draftInputs.join(", ")}`);
+  if (assessed.draftInputs.length > 0) notes.push(`draft, not researched yet: ${draftWords(assessed.draftInputs)}`);
   if (assessed.ageDays !== null && assessed.ageDays > OLD_QUARTER_DAYS)
     notes.push(`latest usable quarter ended ${formatAge(assessed.ageDays)} before the as-of day`);
   return notes;
 }
 
 /** The class in words, or the one it would read. */
-const classWords = (verdict: VerdictView): string => verdict.wouldRead ?? verdict.label.toLowerCase();
+const classWords = (verdict: VerdictView): string =>
+  verdict.wouldRead ? `would read ${verdict.wouldRead}` : verdict.label.toLowerCase();
 
 /** Networks by verdict, filtered and sorted as the query says. `today` only feeds the distance banner. */
 export function buildScoreboard(entries: Entry[], query: ScoreboardQuery, asOf: string, today: string): ScoreboardView {
@@ -172,8 +174,7 @@ export function buildScoreboard(entries: Entry[], query: ScoreboardQuery, asOf: 
     );
   const verdicts = countBy(rows, (row) => row.verdict.code).map(([code, group]) => ({
     code,
-    label:
-      group[0]?.verdict.code === "insufficient_evidence" ? "Insufficient evidence" : (group[0]?.verdict.label ?? code),
+    label: code === "range" ? "Range" : (group[0]?.verdict.label ?? code),
     count: group.length,
   }));
   const counted = verdicts.map((verdict) => `${verdict.count} ${verdict.label.toLowerCase()}`).join(", ");

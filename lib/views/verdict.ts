@@ -57,15 +57,24 @@ export function verdictView({ verdict, reason, wouldBe, range, tags }: VerdictFa
       explanation: verdictMeaning(verdict),
       wouldRead: null,
     };
-  const differs = range !== null && range[0] !== range[1];
   const why = reason ? reasonSentence(reason) : verdictMeaning(verdict);
-  const because = differs && reason !== "range" ? `The known bounds allow both. At one end: ${why}` : why;
+  if (range !== null && range[0] !== range[1]) {
+    const withheld = reason === null || reason === "range" ? "" : ` ${why}`;
+    return {
+      code: "range",
+      label: `Range: ${rangeWords(range)}`,
+      step,
+      qualifiers,
+      explanation: `The known bounds lead to different classes, so none is published.${withheld}`,
+      wouldRead: null,
+    };
+  }
   return {
     code: verdict,
-    label: differs ? `Range: ${rangeWords(range)}` : verdictWord(verdict),
+    label: verdictWord(verdict),
     step,
     qualifiers,
-    explanation: because,
+    explanation: why,
     wouldRead: wouldBe && verdictWord(wouldBe).toLowerCase(),
   };
 }
@@ -102,7 +111,16 @@ export function verdictSentence(assessed: Assessed, networkName: string): string
   const coverage = cornerSpan(assessed, (result) => result.ratios.prudentCoverage);
   if (!coverage) return `${networkName}: ${verdictView(assessed).explanation}`;
   if (coverage.low === Number.POSITIVE_INFINITY) return `${networkName} issued no tokens; customers paid for it.`;
-  return `For every $1 of tokens ${networkName} issued, customers paid ${paidWords(coverage)}.`;
+  return `For every $1 of tokens ${networkName} issued, customers paid ${paidWords(coverage)} on record.`;
+}
+
+/** What the sentence of the verdict values the tokens at, with the ratio at each quarter's own price; null without one. */
+export function valuationNote(assessed: Assessed): string | null {
+  const own = cornerSpan(assessed, (result) => result.ratios.coverage2q);
+  const prudent = cornerSpan(assessed, (result) => result.ratios.prudentCoverage);
+  if (!own || !prudent || prudent.low === Number.POSITIVE_INFINITY || own.high < SMALLEST_PRINTED) return null;
+  if (own.low === prudent.low && own.high === prudent.high) return null;
+  return `Tokens are valued at the year’s mean price where that is higher; at each quarter’s own price customers paid $${formatRange(own.low, own.high, formatCoverage)}.`;
 }
 
 /** A coverage read as dollars; too small to print is told as such. */

@@ -117,10 +117,10 @@ describe("demandVsSubsidy", () => {
     expect(spec.lines[0]?.points[0]).toMatchObject({ clamped: "low", value: 1 / 8192 });
   });
 
-  it("labels the last known values, dated where they are not of the last quarter", () => {
+  it("labels the last known values, each with its quarter", () => {
     const spec = flows([plainRow("2024Q1", 1e6, 2e6), row("2024Q2", { subsidyUsd: exactly(3e6) })]);
     expect(spec.endLabels).toEqual([
-      expect.objectContaining({ title: "Subsidy", text: "3000000", quarter: null }),
+      expect.objectContaining({ title: "Subsidy", text: "3000000", quarter: "2024Q2" }),
       expect.objectContaining({ title: "Demand", text: "1000000", quarter: "2024Q1" }),
       expect.objectContaining({ title: "Coverage", text: "0.5", quarter: "2024Q1" }),
     ]);

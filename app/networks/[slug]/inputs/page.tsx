@@ -10,7 +10,7 @@ import { type PageInput, parseNetworkParams } from "../../../search-params";
 export async function generateMetadata({ params }: PageInput<{ slug: string }>): Promise<Metadata> {
   const { slug } = await params;
   const view = await loadInputs(slug, null, null);
-  return { title: view ? `${view.name}: the whole record` : "Unknown network" };
+  return { title: view ? `${view.name}: the whole record` : "Unknown network", robots: { index: false } };
 }
 
 export default async function InputsPage({ params, searchParams }: PageInput<{ slug: string }>) {
@@ -25,7 +25,7 @@ export default async function InputsPage({ params, searchParams }: PageInput<{ s
       <p className="mt-3 max-w-[70ch] text-ink-2">
         {view.claimCount} claims by {view.sources.length} sources, by series and quarter; context that enters no verdict
         included. Back to{" "}
-        <Link href={`/networks/${view.slug}`} prefetch={false}>
+        <Link href={view.verdictHref} prefetch={false}>
           the verdict
         </Link>
         .
