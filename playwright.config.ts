@@ -33,7 +33,12 @@ export default defineConfig({
     // The command that readers use, on a database of its own.
     command: `"${process.execPath}" scripts/start.mjs`,
     url: `${baseURL}/healthz`,
-    env: { PORT: OFFTAKE_E2E_PORT, HOST: "127.0.0.1", DATABASE_URL: `file:${join(OFFTAKE_E2E_DATA, "offtake.db")}` },
+    env: {
+      PORT: OFFTAKE_E2E_PORT,
+      HOST: "127.0.0.1",
+      DATABASE_URL: `file:${join(OFFTAKE_E2E_DATA, "offtake.db")}`,
+      OFFTAKE_END_WITH: String(process.pid),
+    },
     gracefulShutdown: { signal: "SIGTERM", timeout: 10_000 },
     timeout: 180_000,
   },

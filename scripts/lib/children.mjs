@@ -1,6 +1,7 @@
 // @ts-check
 import { spawn } from "node:child_process";
 import { constants } from "node:os";
+import { isAlive } from "./processes.mjs";
 import { Refusal } from "./refusal.mjs";
 
 // Whoever ends this process ends what it started: signals are passed on, and the process itself leaves last.
@@ -10,7 +11,7 @@ const SIGNALS = /** @type {const} */ (["SIGINT", "SIGTERM", "SIGHUP"]);
 const GRACE_MS = 10_000;
 /** A terminal signals the whole group and npm passes its own copy on: what comes this soon after the first is the same wish. */
 const SAME_WISH_MS = 1_000;
-const ORPHAN_POLL_MS = 250;
+const STARTER_POLL_MS = 250;
 
 /**
  * @typedef {import("node:child_process").ChildProcess} ChildProcess
@@ -58,15 +59,24 @@ export function passSignalsOn() {
   });
   // Whoever read our lines may leave (`npm start | head`); the server stays.
   for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {});
-  // npm runs a command through a shell and hands a signal to that shell, which dies of it without a word: its going is the signal.
-  if (process.env.npm_lifecycle_event === undefined) return;
-  const parent = process.ppid;
+  const starterHasGone = watchStarter();
   const looking = setInterval(() => {
-    if (process.ppid === parent) return;
+    if (!starterHasGone()) return;
     clearInterval(looking);
     end("SIGTERM");
-  }, ORPHAN_POLL_MS);
+  }, STARTER_POLL_MS);
   looking.unref();
+}
+
+/**
+ * Whether the program on whose behalf we run has gone without being able to say so.
+ * npm runs a command through a shell and hands a signal to that shell, which dies of it without a word.
+ * The end-to-end tests name themselves in OFFTAKE_END_WITH: they may be killed, and their server is in a session of its own.
+ */
+function watchStarter() {
+  const parent = process.env.npm_lifecycle_event === undefined ? null : process.ppid;
+  const starter = Number(process.env.OFFTAKE_END_WITH) || null;
+  return () => (parent !== null && process.ppid !== parent) || (starter !== null && !isAlive(starter));
 }
 
 /**

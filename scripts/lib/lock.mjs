@@ -5,6 +5,7 @@ import { hostname } from "node:os";
 import { dirname } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { makeFolder } from "./folders.mjs";
+import { isAlive } from "./processes.mjs";
 import { Refusal } from "./refusal.mjs";
 
 // One process at a time prepares a project folder. The holder touches its lock every two seconds. A lock is left over when its process has
@@ -99,16 +100,6 @@ function isLeftOver(file, holder) {
   if (machine === hostname() && (Number(pid) === process.pid || !isAlive(Number(pid)))) return true;
   const stat = statSync(file, { throwIfNoEntry: false });
   return stat !== undefined && Date.now() - stat.mtimeMs > LEFT_OVER_MS;
-}
-
-/** @param {number} pid */
-function isAlive(pid) {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return error instanceof Error && "code" in error && error.code === "EPERM";
-  }
 }
 
 /**

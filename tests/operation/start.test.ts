@@ -1,3 +1,4 @@
+import { spawn } from "node:child_process";
 import { existsSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it, vi } from "vitest";
@@ -187,6 +188,16 @@ describe("ended", () => {
     expect(folder.leftovers()).toHaveLength(1);
     start.process.kill("SIGTERM");
     await vi.waitUntil(() => folder.leftovers().length === 0, { timeout: 10_000 });
+  });
+
+  it("with the program that it was told to end with, however that one ended", async () => {
+    const folder = await prepareFolder();
+    const starter = spawn(process.execPath, ["-e", "setInterval(() => {}, 1000)"]);
+    const start = folder.command("start", { env: { OFFTAKE_END_WITH: String(starter.pid) } });
+    await start.printed(READY);
+    starter.kill("SIGKILL");
+    expect(await start.done).toMatchObject({ exitCode: 143 });
+    expect(folder.leftovers()).toEqual([]);
   });
 
   it("by its server, it passes the exit code on", async () => {

@@ -1,0 +1,14 @@
+// @ts-check
+
+/**
+ * Whether a process of this machine is there, be it somebody else's.
+ * @param {number} pid
+ */
+export function isAlive(pid) {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error instanceof Error && "code" in error && error.code === "EPERM";
+  }
+}
