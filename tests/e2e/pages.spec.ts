@@ -97,7 +97,7 @@ test("every number of the decision is printed the same on the page and in its re
 test("a missing value reads as words, never as zero", async ({ page }) => {
   await page.goto("/networks/filecoin");
   const utilisation = page.locator("#checks tr", { has: page.getByRole("rowheader", { name: /^Utilisation/ }) });
-  await expect(utilisation.locator("td.n")).toHaveText("not reported");
+  await expect(utilisation.locator("[data-number]")).toHaveText("not reported");
   await page.goto("/");
   const row = page.getByRole("row", { name: /Filecoin/ });
   await expect(row).toContainText("not reported");
