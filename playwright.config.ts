@@ -18,7 +18,8 @@ export default defineConfig({
   retries: 0,
   reporter: OFFTAKE_E2E_REPORT ? [["list"], ["json", { outputFile: OFFTAKE_E2E_REPORT }]] : [["list"]],
   snapshotPathTemplate: "{testDir}/screens/{testFileName}/{arg}{ext}",
-  expect: { toHaveScreenshot: { maxDiffPixelRatio: 0.01, animations: "disabled" } },
+  // The first view after a start assesses everything once, on a machine that may be busy.
+  expect: { timeout: 20_000, toHaveScreenshot: { maxDiffPixelRatio: 0.01, animations: "disabled" } },
   use: {
     baseURL,
     // An odd zone: a day that slips in the reader's time fails here first.

@@ -86,11 +86,10 @@ test("every number of the decision is printed the same on the page and in its re
     expect(numbers.length).toBeGreaterThanOrEqual(6);
     const file = join(mkdtempSync(join(tmpdir(), "offtake-same-")), "report.pdf");
     writeFileSync(file, await (await page.request.get(`/networks/${slug}/report.pdf`)).body());
-    const text = pdfText(file);
-    for (const number of [...numbers, ...values]) {
-      const printed = number.trim().replaceAll(/\s+/g, " ");
-      expect(text, `${slug}: ${printed}`).toContain(printed);
-    }
+    // A cell may wrap at any space: what is compared is the characters.
+    const squeeze = (words: string) => words.replaceAll(/\s+/g, "");
+    const text = squeeze(pdfText(file));
+    for (const number of [...numbers, ...values]) expect(text, `${slug}: ${number}`).toContain(squeeze(number));
   }
 });
 
