@@ -13,12 +13,7 @@ export const loadSlugs = cache((): Promise<string[]> => atRevision("slugs", list
 /** The newest day on which a fact was recorded: the default as-of, never the wall clock. */
 export const loadDefaultAsOf = cache((): Promise<string | null> => atRevision("as-of", newestRecordedOn));
 
-export interface AssessmentOptions {
-  asOf: string | null;
-  definition: string | null;
-}
-
-export interface AssessedRecord {
+interface AssessedRecord {
   record: NetworkRecord;
   assessed: Assessed;
 }

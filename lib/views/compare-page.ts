@@ -6,7 +6,7 @@ import { buildEvidence, DECIDING_QUARTERS } from "./evidence";
 import type { NumberView } from "./number-view";
 import { windowLabels } from "./windows";
 
-export interface CompareInputs {
+interface CompareInputs {
   slug: string;
   name: string;
   period: string;
@@ -57,7 +57,7 @@ function chartsOnOneScale(entries: CompareEntry[]): ComparePage["charts"] {
   }));
 }
 
-export interface ComparePageRequest {
+interface ComparePageRequest {
   asOf: string;
   unknownSlugs: string[];
   fingerprints: string[];

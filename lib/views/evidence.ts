@@ -46,7 +46,7 @@ export interface ClaimView {
 }
 
 /** Text in the unit of a series. */
-export function formatInUnit(value: number | null, unit: string): string {
+function formatInUnit(value: number | null, unit: string): string {
   if (unit === "USD") return formatUsd(value);
   if (unit.startsWith("USD/")) return value === null ? NOT_REPORTED : `${formatPriceUsd(value)}/${unit.slice(4)}`;
   if (unit === "share" || unit === "ratio") return formatPercent(value);

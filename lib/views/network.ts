@@ -42,7 +42,7 @@ export interface SourceView {
   observations: number;
 }
 
-export interface ProfileItem {
+interface ProfileItem {
   label: string;
   text: string;
   sources: { publisher: string; url: string | null }[];
@@ -114,7 +114,7 @@ export interface NetworkView {
   comparePeersHref: string;
 }
 
-export interface NetworkViewRequest {
+interface NetworkViewRequest {
   /** What was asked for; null = default. */
   asOf: string | null;
   definition: string | null;

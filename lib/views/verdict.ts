@@ -37,7 +37,7 @@ const TAG_WORDS: Partial<Record<Assessed["tags"][number], string>> = {
 };
 
 /** What a verdict needs to be put in words: an assessment, a definition's outcome or one side of a conflict. */
-export interface VerdictFacts {
+interface VerdictFacts {
   verdict: Verdict;
   reason: RefusalReason | null;
   wouldBe: VerdictClass | null;
