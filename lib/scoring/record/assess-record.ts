@@ -15,7 +15,7 @@ import type { Assessed, AssessmentTag, DefinitionOutcome, Figure, InputState, Sp
 import { drawQuarters } from "./quarter-views";
 import { quarterAt } from "./quarters";
 import { between, exactly } from "./spans";
-import type { DefinitionFact, NetworkRecord } from "./types";
+import type { AnyRecord, DefinitionFact, NetworkRecord } from "./types";
 import { buildView, type View } from "./view";
 
 export interface AssessRecordOptions {
@@ -30,7 +30,7 @@ export interface AssessRecordOptions {
 }
 
 /** The day facts were last recorded: the default as-of. Never the wall clock (§3.15). */
-export const defaultAsOf = (records: readonly NetworkRecord[]): string =>
+export const defaultAsOf = (records: readonly AnyRecord[]): string =>
   records
     .flatMap(({ network, observations }) => [
       network.compiledOn,

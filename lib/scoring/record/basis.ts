@@ -65,8 +65,9 @@ const basisLine = (amount: LineAmount, unitUsd: number, price?: Reconciled | nul
   const size = Math.max(0, amount.span.value ?? amount.span.high);
   const own = contestOf(amount.reconciled);
   const priced = price ? contestOf(price) : AGREED;
-  // Where the reading in use says 0, ratios say nothing: the rivals' amounts stand for themselves.
-  const [low, high] = own.chosen > 0 ? [size * own.low, size * own.high] : [size, own.highest];
+  // Where the reading in use says 0, ratios say nothing: the rivals' amounts stand for themselves. Bounds that nobody
+  // contests are one statement, however wide.
+  const [low, high] = own.chosen > 0 ? [size * own.low, size * own.high] : [size, Math.max(size, own.highest)];
   return [
     {
       amount,

@@ -3,7 +3,15 @@ import { isKnownOn } from "./known-on";
 import type { Span } from "./output";
 import { dayNumber } from "./quarters";
 import { between, NOTHING } from "./spans";
-import type { ConflictFact, NetworkRecord, ObservationFact, SeriesFact, SourceFact } from "./types";
+import type {
+  ConflictFact,
+  NetworkFact,
+  NetworkRecord,
+  ObservationFact,
+  SeriesFact,
+  SourceFact,
+  UnassessedFact,
+} from "./types";
 
 export type Standing = ConflictFact["readings"][number]["standing"];
 
@@ -35,9 +43,9 @@ export interface SeriesClaims {
   claims: Claim[];
 }
 
-/** The record as known on one day, indexed. */
-export interface KnownRecord {
-  record: NetworkRecord;
+/** The record of any subject as known on one day, indexed. */
+export interface KnownRecord<Subject extends NetworkFact | UnassessedFact = NetworkFact> {
+  record: NetworkRecord<Subject>;
   asOf: string;
   bySeries: ReadonlyMap<string, SeriesClaims>;
   byObservation: ReadonlyMap<string, Claim>;
@@ -47,6 +55,8 @@ export interface KnownRecord {
 
 /** A schedule that is minted whatever happens is a value, but nobody saw it paid (P11). */
 const PROGRAMMATIC_CREDIBILITY = 3;
+
+export type AnyKnownRecord = KnownRecord<NetworkFact | UnassessedFact>;
 
 const capsSomething = ({ nature }: ObservationFact): boolean => nature !== "measured" && nature !== "programmatic";
 
@@ -79,7 +89,10 @@ export const compareText = (a: string, b: string): number => (a < b ? -1 : a > b
  * Keeps what was known on or before `asOf` and looks everything up once. Order of rows does not matter.
  * Throws when an observation names a series or source that is not there: the data lint lets no such record through.
  */
-export const knownRecord = (record: NetworkRecord, asOf: string): KnownRecord => {
+export const knownRecord = <Subject extends NetworkFact | UnassessedFact>(
+  record: NetworkRecord<Subject>,
+  asOf: string,
+): KnownRecord<Subject> => {
   const sources = new Map(record.sources.map((source) => [source.id, source]));
   const rulings = rulingsOf(record.conflicts);
   const bySeries = new Map<string, SeriesClaims>(record.series.map((series) => [series.id, { series, claims: [] }]));

@@ -1,8 +1,10 @@
-import { isScored } from "../types";
-import type { Claim, SeriesClaims } from "./claims";
+import { gatedClassOf } from "../assess";
+import { isScored, type VerdictClass } from "../types";
+import type { AnyKnownRecord, Claim, SeriesClaims } from "./claims";
 import type { Judgement } from "./judge";
 import type { ConflictOutcome } from "./output";
 import { quarterOf } from "./quarters";
+import type { ConflictFact } from "./types";
 import { numberText } from "./words";
 
 export type ReadingOutcome = ConflictOutcome["readings"][number];
@@ -19,8 +21,15 @@ export const outcomeOf = (
   standing,
   literal: claim.fact.literal ?? amountText(claim),
   verdict: judgement?.verdict ?? null,
+  classes: judgement && classesOf(judgement),
   prudentCoverage: judgement && isScored(judgement.result) ? judgement.result.ratios.prudentCoverage : null,
 });
+
+/** At (R low, E high) and (R high, E low); one class twice where nothing is bounded. */
+export const classesOf = ({ result, corners }: Judgement): [VerdictClass, VerdictClass] | null => {
+  const [low, high] = [gatedClassOf(corners?.low ?? result), gatedClassOf(corners?.high ?? result)];
+  return low === null || high === null ? null : [low, high];
+};
 
 const amountText = ({ fact }: Claim): string => {
   if (fact.value !== null) return numberText(fact.value);
@@ -51,6 +60,44 @@ export const periodOf = (claims: readonly Claim[]): string => {
   return quarterOf(from) === quarterOf(to) ? quarterOf(from) : `${from} to ${to}`;
 };
 
-/** Some reading leads to another class than the published one. */
-export const differ = (readings: readonly ReadingOutcome[], base: Judgement): boolean =>
-  readings.some(({ verdict }) => verdict !== null && verdict !== base.verdict);
+/** Some reading leads to another verdict than the published one, or would read other classes. */
+export const differ = (readings: readonly ReadingOutcome[], base: Judgement): boolean => {
+  const own = classesOf(base);
+  return readings.some(
+    ({ verdict, classes }) =>
+      verdict !== null && (verdict !== base.verdict || (classes !== null && own !== null && `${classes}` !== `${own}`)),
+  );
+};
+
+/**
+ * A conflict that the record rules on, each reading with the verdict that `judgeReading` finds under it; null when fewer
+ * than two of its readings were known on the day.
+ */
+export const ruledConflict = (
+  known: AnyKnownRecord,
+  conflict: ConflictFact,
+  judgeReading: (entry: SeriesClaims, claim: Claim, definitionId: string | null) => Judgement | null,
+): ConflictOutcome | null => {
+  const entry = known.bySeries.get(conflict.seriesId);
+  const readings = conflict.readings.flatMap(({ observationId, standing, definitionId = null }) => {
+    const claim = known.byObservation.get(observationId);
+    return claim ? [{ claim, standing, definitionId }] : [];
+  });
+  if (!entry || readings.length < 2) return null;
+  return {
+    id: conflict.id,
+    ruled: true,
+    title: conflict.title,
+    kind: conflict.kind,
+    status: conflict.status,
+    seriesId: conflict.seriesId,
+    metric: entry.series.metric,
+    period: periodOf(readings.map(({ claim }) => claim)),
+    ratio: ratioOf(readings.map(({ claim }) => rateOf(entry, claim))),
+    readings: readings.map(({ claim, standing, definitionId }) =>
+      outcomeOf(claim, standing, judgeReading(entry, claim, definitionId)),
+    ),
+    reason: conflict.reason,
+    changesVerdict: false,
+  };
+};

@@ -1,14 +1,16 @@
 import { exceeds } from "../numbers";
 import { AGREEMENT_STEPS } from "../rules";
 import { type Claim, compareText, type KnownRecord } from "./claims";
-import { differ, outcomeOf, periodOf, type ReadingOutcome, rateOf, ratioOf } from "./conflict-outcomes";
-import type { Judgement } from "./judge";
+import { differ, outcomeOf, type ReadingOutcome, ratioOf, ruledConflict } from "./conflict-outcomes";
+import { settle } from "./contests";
+import { type Judgement, judge } from "./judge";
 import { foundUnder, judgeUnder } from "./judge-readings";
 import type { ConflictOutcome } from "./output";
 import { quarterAt } from "./quarters";
 import type { Reading } from "./readings";
 import { contestedAmounts } from "./reconcile";
 import type { ConflictFact } from "./types";
+import { buildView } from "./view";
 import { countText } from "./words";
 
 /**
@@ -17,41 +19,36 @@ import { countText } from "./words";
  */
 export const listConflicts = (base: Judgement): ConflictOutcome[] => {
   const { known } = base.assembly.view;
-  const ruled = known.record.conflicts.flatMap((conflict) => ruledOutcome(base, conflict));
+  const underDefinition = judgesByDefinition(base);
+  const ruled = known.record.conflicts.flatMap((conflict) => ruledOutcome(base, conflict, underDefinition));
   return [...ruled, ...foundConflicts(base)].sort(
     (a, b) => Number(b.changesVerdict) - Number(a.changesVerdict) || compareText(a.id, b.id),
   );
 };
 
+/** The network at the same t under another definition, each judged once; null without a t. */
+const judgesByDefinition = (base: Judgement): ((id: string) => Judgement | null) => {
+  const { t, view } = base.assembly;
+  const judged = new Map<string, Judgement>([[view.lens.definition.id, base]]);
+  return (id) => {
+    const definition = view.known.record.definitions.find((candidate) => candidate.id === id);
+    if (t === null || !definition) return null;
+    const judgement = judged.get(id) ?? settle(judge(buildView(view.known, definition, view.book), { t }));
+    judged.set(id, judgement);
+    return judgement;
+  };
+};
+
 /** Nothing when fewer than two of its readings were known on the day. */
-const ruledOutcome = (base: Judgement, conflict: ConflictFact): ConflictOutcome[] => {
-  const { known } = base.assembly.view;
-  const entry = known.bySeries.get(conflict.seriesId);
-  const readings = conflict.readings.flatMap(({ observationId, standing }) => {
-    const claim = known.byObservation.get(observationId);
-    return claim ? [{ claim, standing }] : [];
-  });
-  if (!entry || readings.length < 2) return [];
-  const outcomes = readings.map(({ claim, standing }): ReadingOutcome => {
-    const judgement = judgeUnder(base, entry, claim, conflict);
-    return outcomeOf(claim, standing, judgement);
-  });
-  return [
-    {
-      id: conflict.id,
-      ruled: true,
-      title: conflict.title,
-      kind: conflict.kind,
-      status: conflict.status,
-      seriesId: conflict.seriesId,
-      metric: entry.series.metric,
-      period: periodOf(readings.map(({ claim }) => claim)),
-      ratio: ratioOf(readings.map(({ claim }) => rateOf(entry, claim))),
-      readings: outcomes,
-      reason: conflict.reason,
-      changesVerdict: differ(outcomes, base),
-    },
-  ];
+const ruledOutcome = (
+  base: Judgement,
+  conflict: ConflictFact,
+  underDefinition: (id: string) => Judgement | null,
+): ConflictOutcome[] => {
+  const ruled = ruledConflict(base.assembly.view.known, conflict, (entry, claim, definitionId) =>
+    definitionId === null ? judgeUnder(base, entry, claim, conflict) : underDefinition(definitionId),
+  );
+  return ruled ? [{ ...ruled, changesVerdict: differ(ruled.readings, base) }] : [];
 };
 
 /** Readings of one series and quarter more than 10 % apart that no conflict of the record names together. */

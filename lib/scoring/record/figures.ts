@@ -1,5 +1,5 @@
 import { capReadings, ceilingOf, mayBound, PAYOUT_QUARTERS, type Payout } from "./bounds";
-import type { Claim, KnownRecord, SeriesClaims } from "./claims";
+import type { AnyKnownRecord, Claim, SeriesClaims } from "./claims";
 import { flowReading, isDailyMean } from "./flows";
 import { gradeLabel } from "./grades";
 import { missing, silence } from "./missing";
@@ -22,7 +22,7 @@ export interface FigureBook {
 }
 
 /** Every series in every quarter anything was said about it: one pass over the record. */
-export const buildFigures = (known: KnownRecord): FigureBook => {
+export const buildFigures = (known: AnyKnownRecord): FigureBook => {
   const books = new Map<string, Map<number, Reconciled>>();
   for (const entry of known.bySeries.values()) books.set(entry.series.id, figuresOfSeries(entry));
   return {

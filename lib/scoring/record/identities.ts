@@ -1,5 +1,5 @@
 import { exceeds } from "../numbers";
-import type { KnownRecord } from "./claims";
+import type { AnyKnownRecord } from "./claims";
 import type { FigureBook } from "./figures";
 import { isDailyMean } from "./flows";
 import type { IdentityCheck } from "./output";
@@ -11,7 +11,7 @@ const IDENTITY_GAP = 0.05;
 const QUARTERS = 4;
 
 /** Every claim for four quarters that are all known, against their sum. A year is never split; it checks. */
-export const checkIdentities = (known: KnownRecord, book: FigureBook): IdentityCheck[] => {
+export const checkIdentities = (known: AnyKnownRecord, book: FigureBook): IdentityCheck[] => {
   const checks: IdentityCheck[] = [];
   for (const [seriesId, { series, claims }] of known.bySeries) {
     if (series.shape !== "flow") continue;

@@ -125,10 +125,12 @@ export interface ConflictOutcome {
     literal: string;
     /** Verdict if this reading were taken at its word; null when it does not reach the windows of t. */
     verdict: Verdict | null;
+    /** Classes it would read at both corners, also where evidence keeps them from being a verdict; null without a score. */
+    classes: [VerdictClass, VerdictClass] | null;
     prudentCoverage: number | null;
   }[];
   reason: string;
-  /** Readings lead to different classes. */
+  /** Some reading leads to another verdict than the published one, or would read another class. */
   changesVerdict: boolean;
 }
 

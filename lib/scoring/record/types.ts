@@ -1,4 +1,13 @@
 import type { AnswerValue, Category } from "../types";
+import type {
+  ClaimFact,
+  DisputeFact,
+  FlowFact,
+  IncumbentFact,
+  SupplyStageFact,
+  TotalFact,
+  TriggerFact,
+} from "./editorial";
 
 /**
  * The record: what sources said, as rows. `NetworkRecord` is what the shipped files parse to, what the database gives
@@ -166,8 +175,15 @@ export interface ConflictFact {
   status: (typeof CONFLICT_STATUSES)[number];
   /** Series the conflict is about. */
   seriesId: string;
-  /** Competing observations; `standing` says what became of each. */
-  readings: { observationId: string; standing: "used" | "set_aside" | "refuted" | "open" }[];
+  /**
+   * Competing observations; `standing` says what became of each. `definitionId` names the definition that takes a reading
+   * at its word, where sources mean different things; without one the reading itself is put in its place.
+   */
+  readings: {
+    observationId: string;
+    standing: "used" | "set_aside" | "refuted" | "open";
+    definitionId?: string | null;
+  }[];
   /** Why it stands as it does; for disputed ones also the reply. */
   reason: string;
 }
@@ -210,33 +226,53 @@ export interface EventFact {
   sourceId: string;
 }
 
-export interface NetworkFact {
+/** Words with what they rest on. A number in a text is a reference, `[141M HNT](observation-id)`: `textParts` reads them. */
+export interface StatementFact {
+  text: string;
+  sourceIds: string[];
+}
+
+/** What stands in a record whatever it is about. */
+interface SubjectFact {
   slug: string;
   /** Day the shipped facts were compiled; recorded-at of their observations. */
   compiledOn: string;
   name: string;
   token: string;
   previousTickers: string[];
-  category: Category;
   resource: "physical" | "digital";
   chain: string;
-  settlement: "burn_mint" | "marketplace" | "treasury";
-  /** Profile in our words, one or two sentences each; sources by id. */
-  sells: { text: string; sourceIds: string[] };
-  payers: { text: string; sourceIds: string[] };
-  booksRevenue: { text: string; sourceIds: string[] };
-  verification: { text: string; sourceIds: string[] };
-  tokenLoop: { text: string; sourceIds: string[] };
-  keyMetric: { text: string; sourceIds: string[] };
-  mainRisk: { text: string; sourceIds: string[] };
-  upsideCatalyst: { text: string; sourceIds: string[] };
+  /** Profile in our words, one or two sentences each. */
+  sells: StatementFact;
+  payers: StatementFact;
+  booksRevenue: StatementFact;
+  verification: StatementFact;
+  tokenLoop: StatementFact;
+  keyMetric: StatementFact;
+  mainRisk: StatementFact;
+  upsideCatalyst: StatementFact;
   /** What the verdict covers and what it leaves out. */
   scope: { included: string[]; excluded: string[] };
   links: { label: string; url: string }[];
 }
 
-export interface NetworkRecord {
-  network: NetworkFact;
+/** A network that is assessed. */
+export interface NetworkFact extends SubjectFact {
+  kind: "network";
+  category: Category;
+  settlement: "burn_mint" | "marketplace" | "treasury";
+}
+
+/** adjacent = shown beside the networks and never assessed; sector = what is said about all of them together. */
+export interface UnassessedFact extends SubjectFact {
+  kind: "adjacent" | "sector";
+  category: null;
+  settlement: null;
+}
+
+/** Everything the record says about one network. Only those that are assessed have definitions and answers. */
+export interface NetworkRecord<Subject extends NetworkFact | UnassessedFact = NetworkFact> {
+  network: Subject;
   sources: SourceFact[];
   series: SeriesFact[];
   observations: ObservationFact[];
@@ -244,4 +280,16 @@ export interface NetworkRecord {
   conflicts: ConflictFact[];
   answers: AnswerFact[];
   events: EventFact[];
+  flows: FlowFact[];
+  incumbents: IncumbentFact[];
+  supply: SupplyStageFact[];
+  totals: TotalFact[];
+  triggers: TriggerFact[];
+  disputes: DisputeFact[];
+  claims: ClaimFact[];
 }
+
+/** A record of any kind, as it is stored. */
+export type AnyRecord = NetworkRecord<NetworkFact | UnassessedFact>;
+
+export const isAssessable = (record: AnyRecord): record is NetworkRecord => record.network.kind === "network";

@@ -19,6 +19,7 @@ import { buildView, type View } from "@/lib/scoring/record/view";
 const NO_TEXT = { text: "", sourceIds: [] };
 
 export const network = (facts: Partial<NetworkFact> = {}): NetworkFact => ({
+  kind: "network",
   slug: "net",
   compiledOn: "2026-06-30",
   name: "Net",
@@ -175,6 +176,13 @@ export const record = (parts: Partial<NetworkRecord>): NetworkRecord => ({
   conflicts: [],
   answers: [],
   events: [],
+  flows: [],
+  incumbents: [],
+  supply: [],
+  totals: [],
+  triggers: [],
+  disputes: [],
+  claims: [],
   ...parts,
 });
 

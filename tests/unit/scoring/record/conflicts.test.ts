@@ -45,8 +45,22 @@ describe("a conflict the record rules on", () => {
     expect(outcome?.ratio).toBeCloseTo(10, 9);
     // (1.0M + 11M) ÷ 4M; evidence stays that of the published reading.
     expect(outcome?.readings).toEqual([
-      { observationId: q4.id, standing: "used", literal: "1.1M", verdict: "subsidy_leaning", prudentCoverage: 0.525 },
-      { observationId: rival.id, standing: "refuted", literal: "11M", verdict: "demand_leaning", prudentCoverage: 3 },
+      {
+        observationId: q4.id,
+        standing: "used",
+        literal: "1.1M",
+        verdict: "subsidy_leaning",
+        classes: ["subsidy_leaning", "subsidy_leaning"],
+        prudentCoverage: 0.525,
+      },
+      {
+        observationId: rival.id,
+        standing: "refuted",
+        literal: "11M",
+        verdict: "demand_leaning",
+        classes: ["demand_leaning", "demand_leaning"],
+        prudentCoverage: 3,
+      },
     ]);
   });
 

@@ -107,6 +107,14 @@ describe("quality of the rest", () => {
 });
 
 describe("agreement", () => {
+  test("a wide bound that nobody contests is one statement, not a disagreement", () => {
+    const bounded = ["2025Q1", "2025Q2", "2025Q3", "2025Q4"].map((quarter) =>
+      claim("r", quarter, null, { low: 100_000, high: 2_000_000 }),
+    );
+    const observations = [...basics.filter(({ seriesId }) => seriesId !== "r"), ...bounded];
+    expect(evidenceOf({ observations }).agreement).toBe(0.7);
+  });
+
   /** A second origin for both sides; revenue of 2Q differs by a factor. */
   const twice = (factor: number, facts = {}) => [
     ...basics,
