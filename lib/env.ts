@@ -21,6 +21,7 @@ const schema = z.object({
   PUBLIC_URL: z
     .url({ protocol: /^https?$/, error: "must be an address that starts with http:// or https://" })
     .optional(),
+  CONTACT: z.string().max(200, "must be an address of at most 200 characters").optional(),
   OFFTAKE_BUILD_ID: z.string().default("unbuilt"),
 });
 
@@ -33,6 +34,8 @@ export interface Env {
   databaseUrl: string;
   /** Where readers reach the site, without a slash at the end; null: not told, links stay relative. */
   publicUrl: string | null;
+  /** Where readers send corrections: an e-mail or web address; null: none is named. */
+  contact: string | null;
   /** Hash of what was built; the same code gives the same id on every machine. */
   buildId: string;
 }
@@ -55,6 +58,7 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
     port: data.PORT,
     databaseUrl: data.DATABASE_URL,
     publicUrl: data.PUBLIC_URL?.replace(/\/+$/, "") ?? null,
+    contact: data.CONTACT ?? null,
     buildId: data.OFFTAKE_BUILD_ID,
   };
 }

@@ -11,7 +11,7 @@ import {
 } from "../lib/data";
 import { withDataErrors } from "../lib/data/errors";
 import { AppError } from "../lib/errors";
-import { FactsError, hashFacts, listFactsFolders, readNetworkFacts } from "../lib/facts";
+import { FactsError, hashFacts, lintNetworkFacts, listFactsFolders, readNetworkFacts } from "../lib/facts";
 import { DatabaseError, prepareDatabaseUrl, runScript, toDatabaseError, withDatabaseLock } from "./database.mjs";
 
 const HELP = `Loads the shipped facts into the database, network by network; what has not changed is left alone.
@@ -20,6 +20,16 @@ const HELP = `Loads the shipped facts into the database, network by network; wha
   node --import tsx scripts/seed.ts <folder>     every network in another folder
 
 DATABASE_URL: file:<path> (default file:./data/offtake.db) or postgres://… Exit codes: 0 done, 1 not possible.`;
+
+/**
+ * The facts of a folder through every rule of the lint: a record that cannot be assessed must not be published.
+ * @throws FactsError with all findings
+ */
+function readSoundFacts(folder: string) {
+  const { findings } = lintNetworkFacts(folder);
+  if (findings.length > 0) throw new FactsError(folder, findings);
+  return readNetworkFacts(folder);
+}
 
 /**
  * Every folder with its hash, and its record where that is not the one that was loaded last.
@@ -32,7 +42,7 @@ function readChanged(folders: string[], shipped: Map<string, { contentHash: stri
     const contentHash = hashFacts(folder);
     if (shipped.get(slug)?.contentHash === contentHash) return { slug, contentHash, record: null };
     try {
-      return { slug, contentHash, record: readNetworkFacts(folder) };
+      return { slug, contentHash, record: readSoundFacts(folder) };
     } catch (error) {
       if (!(error instanceof FactsError)) throw error;
       faults.push(error.message);

@@ -1,7 +1,7 @@
-import { assessRecord, canonicalJson } from "@/lib/scoring";
+import { assessRecord, canonicalJson, isAssessable } from "@/lib/scoring";
 import type { Db } from "./client";
 import { fingerprintOf } from "./fingerprint";
-import { listSlugs, loadNetworkRecord, newestRecordedOn } from "./networks";
+import { listAssessedSlugs, loadNetworkRecord, newestRecordedOn } from "./networks";
 
 /**
  * Freezes the verdict on every network under every definition at the default as-of day, from what readers see. What is
@@ -10,13 +10,13 @@ import { listSlugs, loadNetworkRecord, newestRecordedOn } from "./networks";
  * @returns how many assessments are new.
  */
 export async function freezeAssessments(db: Db, frozenAt: Date): Promise<number> {
-  const [slugs, asOf] = await Promise.all([listSlugs(db), newestRecordedOn(db)]);
+  const [slugs, asOf] = await Promise.all([listAssessedSlugs(db), newestRecordedOn(db)]);
   if (asOf === null) return 0;
   let count = 0;
   for (const slug of slugs) {
     const record = await loadNetworkRecord(slug, db);
-    for (const definition of record?.definitions ?? []) {
-      if (!record) continue;
+    if (!record || !isAssessable(record)) continue;
+    for (const definition of record.definitions) {
       const assessed = assessRecord(record, { asOf, definitionId: definition.id });
       const key = {
         networkSlug: slug,
@@ -37,7 +37,7 @@ export async function freezeAssessments(db: Db, frozenAt: Date): Promise<number>
 
 /** Whether a network that readers see has no assessment at the default as-of day: a load was cut short before its end. */
 export async function lacksAssessments(db: Db): Promise<boolean> {
-  const [slugs, asOf] = await Promise.all([listSlugs(db), newestRecordedOn(db)]);
+  const [slugs, asOf] = await Promise.all([listAssessedSlugs(db), newestRecordedOn(db)]);
   if (asOf === null) return false;
   const frozen = await db.assessment.findMany({
     where: { asOf },

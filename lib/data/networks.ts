@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { claimSchema, disputeSchema, surroundingsSchema, triggerSchema } from "@/lib/facts/editorial-schemas";
 import {
   answerSchema,
   conflictSchema,
@@ -10,20 +11,29 @@ import {
   seriesSchema,
   sourceSchema,
 } from "@/lib/facts/schemas";
-import type { NetworkRecord } from "@/lib/scoring/record/types";
+import type { AnyRecord } from "@/lib/scoring/record/types";
 import { type Db, getDb } from "./client";
 import { withDataErrors } from "./errors";
 import { VISIBLE } from "./runs";
 import * as columns from "./selections";
 import { currentClaims } from "./superseding";
 
+/** Of a run from before they were kept. */
+const NO_SURROUNDINGS = { flows: [], incumbents: [], supply: [], totals: [] };
+
 /** Order of the files, run after run. */
 const IN_ORDER = [{ runId: "asc" as const }, { position: "asc" as const }];
 
-/** Networks that have facts, sorted by slug. */
-export const listSlugs = (db: Db = getDb()): Promise<string[]> =>
+/** Whatever has facts, sorted by slug: networks, and what is shown beside them. */
+export const listSlugs = (db: Db = getDb()): Promise<string[]> => slugsWhere({ run: VISIBLE }, db);
+
+/** Networks that are assessed, sorted by slug. */
+export const listAssessedSlugs = (db: Db = getDb()): Promise<string[]> =>
+  slugsWhere({ run: VISIBLE, kind: "network" }, db);
+
+const slugsWhere = (where: { run: typeof VISIBLE; kind?: string }, db: Db): Promise<string[]> =>
   withDataErrors(async () => {
-    const networks = await db.network.findMany({ where: { run: VISIBLE }, select: { slug: true } });
+    const networks = await db.network.findMany({ where, select: { slug: true } });
     return [...new Set(networks.map(({ slug }) => slug))].sort();
   });
 
@@ -38,7 +48,7 @@ export const newestRecordedOn = (db: Db = getDb()): Promise<string | null> =>
  * All visible facts of one network, rows in the order of the files; null when there is no such network.
  * The runs are read first; their rows never change, so what follows needs no transaction.
  */
-export const loadNetworkRecord = (slug: string, db: Db = getDb()): Promise<NetworkRecord | null> =>
+export const loadNetworkRecord = (slug: string, db: Db = getDb()): Promise<AnyRecord | null> =>
   withDataErrors(async () => {
     const runs = await db.ingestRun.findMany({ where: { ...VISIBLE, networkSlug: slug }, select: { id: true } });
     const where = { runId: { in: runs.map(({ id }) => id) } };
@@ -46,16 +56,20 @@ export const loadNetworkRecord = (slug: string, db: Db = getDb()): Promise<Netwo
     if (network === null) return null;
 
     const query = { where, orderBy: IN_ORDER };
-    const [sources, series, observations, definitions, conflicts, answers, events] = await Promise.all([
-      db.source.findMany({ ...query, select: columns.SOURCE }),
-      db.series.findMany({ ...query, select: columns.SERIES }),
-      db.observation.findMany({ ...query, select: columns.OBSERVATION }),
-      db.definition.findMany({ ...query, select: columns.DEFINITION }),
-      db.conflict.findMany({ ...query, select: columns.CONFLICT }),
-      db.answer.findMany({ ...query, select: columns.ANSWER }),
-      db.event.findMany({ ...query, select: columns.EVENT }),
-    ]);
-    const { profile, ...head } = network;
+    const [sources, series, observations, definitions, conflicts, answers, events, triggers, disputes, claims] =
+      await Promise.all([
+        db.source.findMany({ ...query, select: columns.SOURCE }),
+        db.series.findMany({ ...query, select: columns.SERIES }),
+        db.observation.findMany({ ...query, select: columns.OBSERVATION }),
+        db.definition.findMany({ ...query, select: columns.DEFINITION }),
+        db.conflict.findMany({ ...query, select: columns.CONFLICT }),
+        db.answer.findMany({ ...query, select: columns.ANSWER }),
+        db.event.findMany({ ...query, select: columns.EVENT }),
+        db.trigger.findMany({ ...query, select: columns.TRIGGER }),
+        db.dispute.findMany({ ...query, select: columns.DISPUTE }),
+        db.claim.findMany({ ...query, select: columns.CLAIM }),
+      ]);
+    const { profile, surroundings, ...head } = network;
     return {
       network: networkSchema.parse({ ...head, ...networkProfileSchema.parse(profile) }),
       sources: z.array(sourceSchema).parse(sources),
@@ -65,6 +79,10 @@ export const loadNetworkRecord = (slug: string, db: Db = getDb()): Promise<Netwo
       conflicts: z.array(conflictSchema).parse(conflicts),
       answers: z.array(answerSchema).parse(answers.map(toAnswer)),
       events: z.array(eventSchema).parse(events),
+      ...surroundingsSchema.parse(surroundings ?? NO_SURROUNDINGS),
+      triggers: z.array(triggerSchema).parse(triggers),
+      disputes: z.array(disputeSchema).parse(disputes),
+      claims: z.array(claimSchema).parse(claims),
     };
   });
 

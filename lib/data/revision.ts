@@ -5,8 +5,8 @@ import { readRevision } from "./runs";
 
 /** How old the known revision may be: the delay after which another process's publication shows. */
 const REVISION_AGE_MS = 1000;
-/** As-of days and query strings are unbounded keys. */
-const MAX_ENTRIES = 200;
+/** As-of days and query strings are unbounded keys. One day of twenty networks takes about a hundred. */
+const MAX_ENTRIES = 400;
 
 export interface RevisionMemo {
   /** The revision of the facts, read at most once a second. */

@@ -4,6 +4,7 @@ const IN_ORDER = { position: "asc" } as const;
 
 export const NETWORK = {
   slug: true,
+  kind: true,
   compiledOn: true,
   name: true,
   token: true,
@@ -12,6 +13,7 @@ export const NETWORK = {
   chain: true,
   settlement: true,
   profile: true,
+  surroundings: true,
 } as const;
 
 export const SOURCE = {
@@ -79,7 +81,7 @@ export const CONFLICT = {
   kind: true,
   status: true,
   seriesId: true,
-  readings: { orderBy: IN_ORDER, select: { observationId: true, standing: true } },
+  readings: { orderBy: IN_ORDER, select: { observationId: true, standing: true, definitionId: true } },
   reason: true,
 } as const;
 
@@ -95,3 +97,35 @@ export const ANSWER = {
 } as const;
 
 export const EVENT = { date: true, kind: true, label: true, text: true, sourceId: true } as const;
+
+export const TRIGGER = {
+  id: true,
+  metric: true,
+  comparator: true,
+  threshold: true,
+  windowQuarters: true,
+  direction: true,
+  text: true,
+  sourceIds: true,
+} as const;
+
+export const DISPUTE = {
+  id: true,
+  by: true,
+  date: true,
+  claim: true,
+  reply: true,
+  outcome: true,
+  observationIds: true,
+  sourceIds: true,
+} as const;
+
+export const CLAIM = {
+  id: true,
+  sourceId: true,
+  statement: true,
+  status: true,
+  observationIds: true,
+  arithmetic: true,
+  text: true,
+} as const;

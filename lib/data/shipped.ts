@@ -1,6 +1,7 @@
 import { hashClaim } from "@/lib/facts/claim-hash";
+import { surroundingsSchema } from "@/lib/facts/editorial-schemas";
 import { networkProfileSchema } from "@/lib/facts/schemas";
-import type { NetworkRecord } from "@/lib/scoring/record/types";
+import type { AnyRecord } from "@/lib/scoring/record/types";
 import type { Db } from "./client";
 import { publishRun, undoRun, VISIBLE } from "./runs";
 
@@ -28,7 +29,7 @@ async function inChunks<Row>(rows: readonly Row[], write: (chunk: Row[]) => Prom
  * Writes a network's facts under a run of its own and then shows them in place of the last shipped ones.
  * Killed anywhere before that, it leaves rows that nobody sees and `removeAbandonedRuns` removes.
  */
-export async function loadShipped(db: Db, record: NetworkRecord, contentHash: string): Promise<void> {
+export async function loadShipped(db: Db, record: AnyRecord, contentHash: string): Promise<void> {
   const recordedOn = record.network.compiledOn;
   const run = await db.ingestRun.create({
     data: {
@@ -47,12 +48,14 @@ export async function loadShipped(db: Db, record: NetworkRecord, contentHash: st
   await publishRun(db, run.id, new Date());
 }
 
-async function writeRecord(db: Db, runId: number, record: NetworkRecord, recordedOn: string): Promise<void> {
-  const { slug, compiledOn, name, token, category, resource, chain, settlement, ...profile } = record.network;
+async function writeRecord(db: Db, runId: number, record: AnyRecord, recordedOn: string): Promise<void> {
+  const { slug, kind, compiledOn, name, token, category, resource, chain, settlement, ...profile } = record.network;
+  const { flows, incumbents, supply, totals } = record;
   await db.network.create({
     data: {
-      ...{ runId, slug, compiledOn, name, token, category, resource, chain, settlement },
+      ...{ runId, slug, kind, compiledOn, name, token, category, resource, chain, settlement },
       profile: networkProfileSchema.parse(profile),
+      surroundings: surroundingsSchema.parse({ flows, incumbents, supply, totals }),
     },
   });
   const placed = <Fact>(facts: readonly Fact[]) => facts.map((fact, position) => ({ runId, position, ...fact }));
@@ -92,4 +95,7 @@ async function writeRecord(db: Db, runId: number, record: NetworkRecord, recorde
   }));
   await inChunks(answers, (data) => db.answer.createMany({ data }));
   await inChunks(placed(record.events), (data) => db.event.createMany({ data }));
+  await inChunks(placed(record.triggers), (data) => db.trigger.createMany({ data }));
+  await inChunks(placed(record.disputes), (data) => db.dispute.createMany({ data }));
+  await inChunks(placed(record.claims), (data) => db.claim.createMany({ data }));
 }

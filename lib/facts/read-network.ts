@@ -1,7 +1,16 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import * as z from "zod";
-import type { NetworkFact, NetworkRecord } from "../scoring/record/types";
+import type { AnyRecord } from "../scoring/record/types";
+import {
+  claimSchema,
+  disputeSchema,
+  flowSchema,
+  incumbentSchema,
+  supplyStageSchema,
+  totalSchema,
+  triggerSchema,
+} from "./editorial-schemas";
 import { FactsError, type Finding } from "./findings";
 import { parseCsv } from "./parse-csv";
 import { parseJson } from "./parse-json";
@@ -26,14 +35,24 @@ export const FACTS_FILES = [
   "conflicts.json",
   "answers.json",
   "events.json",
+  "flows.json",
+  "incumbents.json",
+  "supply.json",
+  "totals.json",
+  "triggers.json",
+  "disputes.json",
+  "claims.json",
 ] as const;
 export type FactsFile = (typeof FACTS_FILES)[number];
+
+/** In addresses it stands for all networks together: `/networks/all/trace/…`. */
+const RESERVED_SLUG = "all";
 
 /** What a folder holds, as far as it fits; complete only when `findings` is empty. */
 export interface ParsedFacts {
   /** Name of the folder. */
   slug: string;
-  record: Omit<NetworkRecord, "network"> & { network: NetworkFact | null };
+  record: Omit<AnyRecord, "network"> & { network: AnyRecord["network"] | null };
   /** Line in its CSV file of each row of the record. */
   lines: { sources: number[]; series: number[]; observations: number[] };
   /** Ids that occur in the files, those of rows that do not fit included. */
@@ -99,11 +118,17 @@ export function parseNetworkFacts(folder: string): ParsedFacts {
     return parsed;
   };
 
+  const list = <Item>(file: FactsFile, item: z.ZodType<Item>): Item[] => json(file, z.array(item)) ?? [];
+
   const network = json("network.json", networkSchema);
   const sources = csv("sources.csv", sourceSchema);
   const series = csv("series.csv", seriesSchema);
   const observations = csv("observations.csv", observationSchema, ["value", "low", "high", "credibility"]);
   const slug = basename(folder);
+  if (slug === RESERVED_SLUG) {
+    const message = `expected another name: ${RESERVED_SLUG} stands for all networks in addresses`;
+    findings.push({ file: "network.json", line: null, where: "slug", message });
+  }
   if (network !== null && network.slug !== slug) {
     const message = `expected ${slug}, the name of the folder, found ${network.slug}`;
     findings.push({ file: "network.json", line: null, where: "slug", message });
@@ -115,10 +140,17 @@ export function parseNetworkFacts(folder: string): ParsedFacts {
       sources: sources.rows,
       series: series.rows,
       observations: observations.rows,
-      definitions: json("definitions.json", z.array(definitionSchema)) ?? [],
-      conflicts: json("conflicts.json", z.array(conflictSchema)) ?? [],
-      answers: json("answers.json", z.array(answerSchema)) ?? [],
-      events: json("events.json", z.array(eventSchema)) ?? [],
+      definitions: list("definitions.json", definitionSchema),
+      conflicts: list("conflicts.json", conflictSchema),
+      answers: list("answers.json", answerSchema),
+      events: list("events.json", eventSchema),
+      flows: list("flows.json", flowSchema),
+      incumbents: list("incumbents.json", incumbentSchema),
+      supply: list("supply.json", supplyStageSchema),
+      totals: list("totals.json", totalSchema),
+      triggers: list("triggers.json", triggerSchema),
+      disputes: list("disputes.json", disputeSchema),
+      claims: list("claims.json", claimSchema),
     },
     lines: { sources: sources.lines, series: series.lines, observations: observations.lines },
     ids: { sources: sources.ids, series: series.ids, observations: observations.ids },
@@ -130,7 +162,7 @@ export function parseNetworkFacts(folder: string): ParsedFacts {
  * The facts of one network as the record of the method, rows in the order of the files.
  * @throws FactsError naming file, line, column and what was expected, all findings at once.
  */
-export function readNetworkFacts(folder: string): NetworkRecord {
+export function readNetworkFacts(folder: string): AnyRecord {
   const { record, findings } = parseNetworkFacts(folder);
   if (findings.length > 0 || record.network === null) throw new FactsError(folder, findings);
   return { ...record, network: record.network };

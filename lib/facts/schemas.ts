@@ -22,20 +22,17 @@ import {
   type SeriesFact,
   SOURCE_KINDS,
   type SourceFact,
+  type StatementFact,
+  type UnassessedFact,
 } from "../scoring/record/types";
 import { CATEGORIES } from "../scoring/types";
-import { isDay } from "./days";
+import { day, key, number, text } from "./parts";
 
 /**
  * Shapes of the shipped facts. The same schemas check the files on the way in and the rows of the database on the way
  * out, so both give the types of the record without a cast. The order of the keys is the order of the CSV columns.
  */
 
-const text = z.string().min(1, "expected text, found an empty string");
-/** Keys travel in URLs, file names and derivations: no spaces, no capitals. */
-const key = z.string().regex(/^[a-z0-9][a-z0-9._-]*$/, "expected lower-case letters, digits, dots and hyphens");
-const day = z.string().refine(isDay, "expected a day YYYY-MM-DD that is in the calendar");
-const number = z.number("expected a plain number (point as decimal mark, no separators, no unit)");
 const count = (least: number, most: number) =>
   z.custom<Credibility>(
     (value) => typeof value === "number" && Number.isInteger(value) && value >= least && value <= most,
@@ -103,6 +100,7 @@ export const definitionSchema = z.strictObject({
 export const readingSchema = z.strictObject({
   observationId: key,
   standing: z.enum(["used", "set_aside", "refuted", "open"]),
+  definitionId: key.nullable().default(null),
 });
 
 export const conflictSchema = z.strictObject({
@@ -132,7 +130,7 @@ export const eventSchema = z.strictObject({
   sourceId: key,
 }) satisfies z.ZodType<EventFact>;
 
-const statement = z.strictObject({ text, sourceIds: z.array(key) });
+const statement = z.strictObject({ text, sourceIds: z.array(key) }) satisfies z.ZodType<StatementFact>;
 
 /** What nothing queries: kept as one JSON column of the database. */
 export const networkProfileSchema = z.strictObject({
@@ -149,14 +147,23 @@ export const networkProfileSchema = z.strictObject({
   links: z.array(z.strictObject({ label: text, url: text })),
 });
 
-export const networkSchema = z.strictObject({
+const subject = {
   slug: key,
   compiledOn: day,
   name: text,
   token: text,
-  category: z.enum(CATEGORIES),
   resource: z.enum(["physical", "digital"]),
   chain: text,
-  settlement: z.enum(["burn_mint", "marketplace", "treasury"]),
   ...networkProfileSchema.shape,
-}) satisfies z.ZodType<NetworkFact>;
+};
+
+/** Only a network that is assessed has a category and a way of settling. */
+export const networkSchema = z.discriminatedUnion("kind", [
+  z.strictObject({
+    kind: z.literal("network"),
+    ...subject,
+    category: z.enum(CATEGORIES),
+    settlement: z.enum(["burn_mint", "marketplace", "treasury"]),
+  }),
+  z.strictObject({ kind: z.enum(["adjacent", "sector"]), ...subject, category: z.null(), settlement: z.null() }),
+]) satisfies z.ZodType<NetworkFact | UnassessedFact>;

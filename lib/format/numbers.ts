@@ -19,6 +19,9 @@ function fixed(value: number, digits: number): string {
   return sign + grouped + (fraction === undefined ? "" : `.${fraction}`);
 }
 
+/** A count of things, whole: `3 429`. */
+export const formatCount = (value: number | null): string => (known(value) ? fixed(value, 0) : NOT_REPORTED);
+
 const SCALES = [
   { from: 999.5e9, divide: 1e12, suffix: "T" },
   { from: 999.5e6, divide: 1e9, suffix: "B" },
@@ -104,8 +107,10 @@ export function formatMultiple(value: number | null): string {
     : NOT_REPORTED;
 }
 
-/** Both ends by the same formatter; one text when they read alike. */
+/** Both ends by the same formatter, the unit once; one text when they read alike. */
 export function formatRange(low: number, high: number, format: (value: number) => string): string {
   const [a, b] = [format(low), format(high)];
-  return a === b ? a : `${a}\u2013${b}`;
+  const unit = /\u00a0.*$/.exec(b)?.[0] ?? "";
+  const first = unit !== "" && a.endsWith(unit) ? a.slice(0, -unit.length) : a;
+  return a === b ? a : `${first}\u2013${b}`;
 }

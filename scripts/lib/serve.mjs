@@ -45,9 +45,22 @@ export async function serve({ host, port, dev, env, until, onReady }) {
       await until;
       ready = true;
       onReady();
+      warmUp(host, port);
     } else await Promise.race([end, new Promise((resolve) => setTimeout(resolve, POLL_MS))]);
   }
   return end;
+}
+
+/**
+ * Asks for the board once: every network is then assessed before its first reader comes. Nobody waits for the answer.
+ * @param {string} host
+ * @param {number} port
+ */
+function warmUp(host, port) {
+  fetch(`${addressOf(host, port)}/`).then(
+    (response) => response.body?.cancel(),
+    () => {},
+  );
 }
 
 /**

@@ -19,6 +19,7 @@ Settings (environment or .env):
   HOST          127.0.0.1; 0.0.0.0 also serves other machines
   DATABASE_URL  file:./data/offtake.db, or postgres://…
   PUBLIC_URL    where readers reach the site; for canonical links
+  CONTACT       where readers send corrections
 
 Exit code: 0 served and ended, 1 something stands in the way, 2 wrong option or setting, 128 + n ended by signal n.
 `;

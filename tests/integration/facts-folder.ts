@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { cpSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { makeFolder } from "./databases";
 
@@ -19,22 +19,27 @@ export function copyFacts(): { root: string; edit: (file: string, from: string, 
   };
 }
 
+/** Puts a copy of the made-up network beside others, under another slug: nothing but its files is written. */
+export function addNetwork(root: string, slug: string, name: string): string {
+  const folder = join(root, slug);
+  cpSync(ALPHA, folder, { recursive: true });
+  for (const file of readdirSync(folder)) {
+    const path = join(folder, file);
+    const content = readFileSync(path, "utf8").replaceAll("testnet-alpha", slug).replaceAll("Testnet Alpha", name);
+    writeFileSync(path, content);
+  }
+  return folder;
+}
+
 /** Writes a second, large network `testnet-beta` whose prices are all `price`: loading it takes a while. */
 export function writeLargeNetwork(root: string, price: number, rows: number): string {
-  const folder = join(root, "testnet-beta");
-  mkdirSync(folder, { recursive: true });
-  cpSync(ALPHA, folder, { recursive: true });
-  for (const file of ["network.json", "series.csv", "definitions.json", "conflicts.json"]) {
-    const path = join(folder, file);
-    writeFileSync(path, readFileSync(path, "utf8").replaceAll("testnet-alpha", "testnet-beta"));
-  }
+  const folder = addNetwork(root, "testnet-beta", "Testnet Alpha");
   const path = join(folder, "observations.csv");
-  const content = readFileSync(path, "utf8").replaceAll("testnet-alpha", "testnet-beta");
   const prices = Array.from({ length: rows }, (_, index) => {
     const day = new Date(Date.UTC(2000, 0, 1 + index)).toISOString().slice(0, 10);
     const claim = `${day},${day},${price},,,,measured,reported,,2,,${day},recorded,,`;
     return `price-${index},testnet-beta.price.spot,alpha-chain,${claim}\n`;
   });
-  writeFileSync(path, content + prices.join(""));
+  writeFileSync(path, readFileSync(path, "utf8") + prices.join(""));
   return folder;
 }

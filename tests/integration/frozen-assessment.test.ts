@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { fingerprintOf, loadFrozenAssessment, loadNetworkRecord, newestRecordedOn, openDb } from "@/lib/data";
-import { type Assessed, assessRecord, canonicalJson } from "@/lib/scoring";
+import { type Assessed, assessRecord, canonicalJson, isAssessable } from "@/lib/scoring";
 import { buildNetwork, type NetworkView } from "@/lib/views";
 import { migrate, seed, testDatabases } from "./databases";
 
@@ -21,7 +21,7 @@ describe.each(testDatabases())("assessments kept with the facts, $name", ({ crea
       const asOf = (await newestRecordedOn(db)) ?? "";
       for (const slug of ["helium", "filecoin", "akash"]) {
         const record = await loadNetworkRecord(slug, db);
-        if (!record) throw new Error(`${slug} was not loaded`);
+        if (!record || !isAssessable(record)) throw new Error(`${slug} was not loaded`);
         for (const definition of record.definitions) {
           const live = assessRecord(record, { asOf, definitionId: definition.id });
           const fingerprint = fingerprintOf(live);

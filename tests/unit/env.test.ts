@@ -10,6 +10,7 @@ describe("parseEnv", () => {
       port: 3000,
       databaseUrl: "file:./data/offtake.db",
       publicUrl: null,
+      contact: null,
       buildId: "unbuilt",
     });
   });
@@ -24,12 +25,14 @@ describe("parseEnv", () => {
       HOST: "::1",
       PUBLIC_URL: "https://offtake.example/",
       DATABASE_URL: "postgres://db/offtake",
+      CONTACT: "corrections@offtake.example",
     });
     expect(env).toMatchObject({
       port: 65_535,
       host: "::1",
       publicUrl: "https://offtake.example",
       databaseUrl: "postgres://db/offtake",
+      contact: "corrections@offtake.example",
     });
   });
 

@@ -1,12 +1,16 @@
 import { QUESTION_IDS } from "../../scoring/record/types";
 import { atItem, type Rule } from "./rule";
 
-/** The checklist has 15 questions; each is answered once. */
-export const everyQuestionIsAnsweredOnce: Rule = ({ record: { answers } }) =>
-  QUESTION_IDS.flatMap((question) => {
+/** The checklist has 15 questions; each is answered once, and none where nothing is assessed. */
+export const everyQuestionIsAnsweredOnce: Rule = ({ record: { network, answers } }) => {
+  const wanted = network === null || network.kind === "network" ? 1 : 0;
+  return QUESTION_IDS.flatMap((question) => {
     const count = answers.filter((answer) => answer.question === question).length;
-    return count === 1 ? [] : [atItem("answers.json", question, `expected one answer, found ${count}`)];
+    return count === wanted
+      ? []
+      : [atItem("answers.json", question, `expected ${wanted === 1 ? "one answer" : "no answer"}, found ${count}`)];
   });
+};
 
 /** An answer other than unknown names its evidence. */
 export const answersHaveEvidence: Rule = ({ record: { answers } }) =>

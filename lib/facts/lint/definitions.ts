@@ -28,8 +28,13 @@ export const METRICS_OF_ROLE: Record<Role, readonly Metric[]> = {
   operator_revenue_share: ["operator_revenue_share"],
 };
 
-/** One definition is the house's; the others say what differs. */
-export const oneHouseDefinition: Rule = ({ record: { definitions } }) => {
+/** One definition is the house's, the others say what differs; what is not assessed has none. */
+export const oneHouseDefinition: Rule = ({ record: { network, definitions } }) => {
+  if (network !== null && network.kind !== "network") {
+    return definitions.map(({ id }) =>
+      atItem("definitions.json", id, `expected none: ${network.kind} is not assessed`),
+    );
+  }
   const houses = definitions.filter((definition) => definition.house).map((definition) => definition.id);
   const findings: Finding[] = [];
   if (houses.length !== 1) {

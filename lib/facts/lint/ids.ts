@@ -1,4 +1,5 @@
 import type { Finding } from "../findings";
+import { editorialIds } from "./editorial";
 import { atItem, atRow, forEachObservation, type Rule, repeated } from "./rule";
 
 /** Series are named under their network: their ids are unique across the record. */
@@ -20,7 +21,9 @@ export const idsAreUnique: Rule = (facts) => {
       atRow(facts, table, index, "id", `is taken by line ${facts.lines[table][first] ?? "?"}`),
     ),
   );
-  const items = (["definitions", "conflicts"] as const).flatMap((file) =>
+  const items = (
+    ["definitions", "conflicts", "flows", "incumbents", "triggers", "disputes", "claims"] as const
+  ).flatMap((file) =>
     repeated<{ id: string }>(record[file], (item) => item.id).map(({ index }) =>
       atItem(`${file}.json`, `[${index}] ${record[file][index]?.id}`, "id is used twice"),
     ),
@@ -43,7 +46,7 @@ export const idsAreKnown: Rule = (facts) => {
   };
 
   for (const [field, value] of Object.entries(record.network ?? {})) {
-    if (typeof value !== "object" || !("sourceIds" in value)) continue;
+    if (value === null || typeof value !== "object" || !("sourceIds" in value)) continue;
     for (const id of value.sourceIds) need("network.json", `${field}.sourceIds`, "sources", id);
   }
   for (const definition of record.definitions) {
@@ -53,6 +56,11 @@ export const idsAreKnown: Rule = (facts) => {
     need("conflicts.json", `${conflict.id}.seriesId`, "series", conflict.seriesId);
     for (const reading of conflict.readings) {
       need("conflicts.json", `${conflict.id}.readings`, "observations", reading.observationId);
+      const { definitionId = null } = reading;
+      if (definitionId !== null && !record.definitions.some(({ id }) => id === definitionId)) {
+        const message = `expected an id of definitions.json, found ${definitionId}`;
+        findings.push(atItem("conflicts.json", `${conflict.id}.readings`, message));
+      }
     }
   }
   for (const answer of record.answers) {
@@ -60,6 +68,7 @@ export const idsAreKnown: Rule = (facts) => {
       need("answers.json", `${answer.question}.evidence`, "sources", answer.evidence.sourceId);
   }
   for (const event of record.events) need("events.json", `${event.date} ${event.label}`, "sources", event.sourceId);
+  for (const { file, where, kind, id } of editorialIds(record)) need(file, where, kind, id);
   return findings;
 };
 

@@ -5,9 +5,13 @@ import { byteUnitsAgree } from "./byte-units";
 import { conflictsHoldTogether, disagreementsAreListed, standingsAgree } from "./conflicts";
 import { derivationsHold, knownOnFollowsItsBasis, nothingIsFromTheFuture, periodsArePossible } from "./dates";
 import { linesFitTheirSeries, oneHouseDefinition } from "./definitions";
+import { claimsAreDecided, flowsHoldTogether, incumbentsAreComparable, supplyHasItsStages } from "./editorial";
+import { derivedRowsAreWeaker } from "./grades";
 import { claimsAreUnique, idsAreKnown, idsAreUnique, seriesBelongToTheNetwork } from "./ids";
 import { rowsMayBeShipped, sourcesMayBeShipped } from "./licences";
 import type { Rule } from "./rule";
+import { disputesAreDated, numbersInTextsAreReferenced, referencesLeadSomewhere } from "./texts";
+import { partsAddUp, totalsAreComparable } from "./totals";
 import { seriesFitTheirMetric, usedFitsCapacity, valuesAreInRange, valuesAreWhole } from "./values";
 
 export const RULES: readonly Rule[] = [
@@ -19,6 +23,7 @@ export const RULES: readonly Rule[] = [
   nothingIsFromTheFuture,
   knownOnFollowsItsBasis,
   derivationsHold,
+  derivedRowsAreWeaker,
   valuesAreWhole,
   valuesAreInRange,
   seriesFitTheirMetric,
@@ -33,6 +38,15 @@ export const RULES: readonly Rule[] = [
   disagreementsAreListed,
   everyQuestionIsAnsweredOnce,
   answersHaveEvidence,
+  totalsAreComparable,
+  partsAddUp,
+  supplyHasItsStages,
+  flowsHoldTogether,
+  incumbentsAreComparable,
+  disputesAreDated,
+  claimsAreDecided,
+  numbersInTextsAreReferenced,
+  referencesLeadSomewhere,
 ];
 
 /** Reads a network's folder and runs every rule on what fits: all findings of shape and sense at once. */

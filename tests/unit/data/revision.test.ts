@@ -61,13 +61,13 @@ describe("atRevision", () => {
     expect(await memo.atRevision("a", async () => 1)).toBe(1);
   });
 
-  it("keeps 200 results and forgets the one that was used longest ago", async () => {
+  it("keeps 400 results and forgets the one that was used longest ago", async () => {
     const { memo } = setUp();
     const load = vi.fn(async () => "facts");
-    for (let key = 0; key < 201; key++) await memo.atRevision(`${key}`, load);
-    await memo.atRevision("200", load);
-    expect(load).toHaveBeenCalledTimes(201);
+    for (let key = 0; key < 401; key++) await memo.atRevision(`${key}`, load);
+    await memo.atRevision("400", load);
+    expect(load).toHaveBeenCalledTimes(401);
     await memo.atRevision("0", load);
-    expect(load).toHaveBeenCalledTimes(202);
+    expect(load).toHaveBeenCalledTimes(402);
   });
 });

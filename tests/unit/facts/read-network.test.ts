@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
@@ -108,6 +108,66 @@ describe("errors of readNetworkFacts", () => {
       { file: "network.json", from: '"testnet-alpha"', to: '"testnet-beta"' },
       "network.json slug: expected testnet-alpha, the name of the folder, found testnet-beta",
     ],
+    [
+      "a day that no calendar has",
+      { file: "observations.csv", from: "2025-12-31,500000", to: "2025-02-29,500000" },
+      'observations.csv:3 storage-2025q4-chain periodEnd: expected a day YYYY-MM-DD that is in the calendar, found "2025-02-29"',
+    ],
+    [
+      "a network without a category",
+      { file: "network.json", from: '"category": "storage"', to: '"category": null' },
+      "network.json category: expected compute | storage | wireless | sensor | data | ai | energy, found nothing (null or an empty cell)",
+    ],
+    [
+      "a network without a way of settling",
+      { file: "network.json", from: '"settlement": "burn_mint"', to: '"settlement": null' },
+      "network.json settlement: expected burn_mint | marketplace | treasury, found nothing (null or an empty cell)",
+    ],
+    [
+      "something adjacent with a category",
+      { file: "network.json", from: '"kind": "network"', to: '"kind": "adjacent"' },
+      'network.json category: expected null, found "storage"',
+    ],
+    [
+      "a kind that is not in the list",
+      { file: "network.json", from: '"kind": "network"', to: '"kind": "protocol"' },
+      "network.json kind: ",
+    ],
+    [
+      "a share of more than all",
+      { file: "flows.json", from: '"share": 0.3333', to: '"share": 1.3333' },
+      "flows.json [0].share (burn): expected a share 0–1, found 1.3333",
+    ],
+    [
+      "a stage that is not in the list",
+      { file: "supply.json", from: '"registered"', to: '"counted"' },
+      'supply.json [0].stage: expected registered | online | useful | paid, found "counted"',
+    ],
+    [
+      "a trigger on something that is not measured",
+      { file: "triggers.json", from: '"revenueGrowth"', to: '"nodes"' },
+      "triggers.json [0].metric (demand-falls): expected coverage2q | ",
+    ],
+    [
+      "a window of no quarter",
+      { file: "triggers.json", from: '"windowQuarters": 2', to: '"windowQuarters": 0' },
+      "triggers.json [0].windowQuarters (demand-falls): ",
+    ],
+    [
+      "a total of nothing",
+      { file: "totals.json", from: '"testnet-alpha.revenue.peg"', to: "" },
+      "totals.json [0].partIds: expected the series it is made of, found a list",
+    ],
+    [
+      "a dispute on no day",
+      { file: "disputes.json", from: "2026-03-01", to: "March 2026" },
+      'disputes.json [0].date (lab-against-foundation): expected a day YYYY-MM-DD that is in the calendar, found "March 2026"',
+    ],
+    [
+      "a claim that is neither",
+      { file: "claims.json", from: '"refuted"', to: '"false"' },
+      'claims.json [0].status (storage-more-than-doubled): expected supported | partly | not_supported | refuted | unverifiable, found "false"',
+    ],
     ["no JSON", { file: "events.json", from: "[", to: "" }, "events.json: expected JSON: "],
     ["CRLF", { file: "series.csv", from: "\n", to: "\r\n" }, "series.csv: expected lines that end in LF, found CR"],
     [
@@ -123,6 +183,13 @@ describe("errors of readNetworkFacts", () => {
     const folder = mkdtempSync(join(tmpdir(), "offtake-facts-"));
     expect(() => readNetworkFacts(folder)).toThrow("answers.json: expected a readable file, found none");
     rmSync(folder, { recursive: true });
+  });
+
+  it("refuses the name that stands for all networks in addresses", () => {
+    const root = mkdtempSync(join(tmpdir(), "offtake-facts-"));
+    cpSync(ALPHA, join(root, "all"), { recursive: true });
+    expect(() => readNetworkFacts(join(root, "all"))).toThrow("network.json slug: expected another name");
+    rmSync(root, { recursive: true });
   });
 
   it("tells all problems at once", () => {

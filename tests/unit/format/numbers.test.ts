@@ -97,4 +97,10 @@ describe("numbers as text", () => {
     expect(formatRange(0.061, 0.184, formatCoverage)).toBe("0.061–0.18");
     expect(formatRange(0.2601, 0.2602, formatCoverage)).toBe("0.26");
   });
+
+  it("prints the unit of a range once", () => {
+    const inHnt = (value: number) => formatTokens(value, "HNT");
+    expect(formatRange(229_000, 728_000, inHnt)).toBe("229k–728k\u00a0HNT");
+    expect(formatRange(5, 5, inHnt)).toBe("5\u00a0HNT");
+  });
 });
