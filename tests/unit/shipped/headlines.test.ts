@@ -1,7 +1,6 @@
-import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { readNetworkFacts } from "@/lib/facts";
 import { type Assessed, assessRecord, isScored } from "@/lib/scoring";
+import { shippedRecord } from "../../support/shipped";
 import { rowsOf } from "./rows";
 
 /** Each headline number of the three networks, recomputed by hand from the rows as written; see scoring.md §3.2–§3.4. */
@@ -10,10 +9,7 @@ const AS_OF = "2026-11-20";
 const DAY_MS = 86_400_000;
 
 const assess = (slug: string, definitionId?: string): Assessed =>
-  assessRecord(readNetworkFacts(join(import.meta.dirname, "../../../prisma/seed", slug)), {
-    asOf: AS_OF,
-    ...(definitionId ? { definitionId } : {}),
-  });
+  assessRecord(shippedRecord(slug), { asOf: AS_OF, ...(definitionId ? { definitionId } : {}) });
 
 /** Prudent coverage at (R low, E high) and (R high, E low). */
 function coverageEnds(assessed: Assessed): [number, number] {
