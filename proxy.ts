@@ -6,6 +6,8 @@ import { isKnownNetwork } from "@/lib/loaders/known-networks";
 /** Files of the build and of public/ need no policy of their own, and a health check no nonce. */
 export const config = { matcher: "/((?!_next/|fonts/|healthz$|icon\\.svg$|error\\.css$).*)" };
 
+const ALL_NETWORKS = "/networks/all/trace/";
+
 /** Read by the rewrite in next.config.ts. From outside it does nothing worse than ask for a 404. */
 const UNKNOWN_HEADER = "x-offtake-unknown";
 
@@ -31,7 +33,8 @@ const freshNonce = (): string => Buffer.from(crypto.getRandomValues(new Uint8Arr
 /** True for /networks/[slug] and everything below it when no network has that slug. */
 async function isUnknownNetwork(pathname: string): Promise<boolean> {
   const slug = /^\/networks\/([^/]+)/.exec(pathname)?.[1];
-  if (slug === undefined) return false;
+  // What is counted over all networks has addresses below one that is none.
+  if (slug === undefined || pathname.startsWith(ALL_NETWORKS)) return false;
   try {
     return !(await isKnownNetwork(decodeURIComponent(slug)));
   } catch {

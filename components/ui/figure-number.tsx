@@ -1,8 +1,10 @@
 import type { NumberView } from "@/lib/views";
+import { LeadLink } from "./lead-link";
 
 /**
- * The one way a number gets onto a page: text with unit, its grade as a small letter, a link to what it rests on.
- * Unknown reads "not reported" and is set in the grey of unknown; bounds are underlined with dots.
+ * The one way a number gets onto a page: text with unit, its grade as a small letter, and a link to what it rests on: the
+ * drawer where scripts run (`data-trace`), a plain page elsewhere. Unknown reads "not reported" and is set in the grey of
+ * unknown.
  */
 export function FigureNumber({ view, className = "" }: { view: NumberView; className?: string }) {
   const quiet = view.state === "unknown" || view.state === "not_applicable";
@@ -15,10 +17,14 @@ export function FigureNumber({ view, className = "" }: { view: NumberView; class
     </>
   );
   const title = [view.period, view.note].filter(Boolean).join(": ") || undefined;
-  return view.href ? (
-    <a href={view.href} title={title} className={`no-underline hover:underline ${className}`}>
+  return view.href && view.trace ? (
+    <LeadLink
+      to={{ href: view.href, trace: view.trace }}
+      title={title}
+      className={`no-underline hover:underline ${className}`}
+    >
       {body}
-    </a>
+    </LeadLink>
   ) : (
     <span title={title} className={className}>
       {body}

@@ -100,6 +100,13 @@ export const LAYERS: Record<string, Layer> = {
     packages: REACT_PAGE,
     advice: "This island asks the server for what changed after the page was opened; its question stands in lib/http.",
   },
+  trace: {
+    files: /^components\/trace\//,
+    layers: ["components", "views", "http"],
+    packages: REACT_PAGE,
+    advice:
+      "The drawer shows what the server says about a number; its question stands in lib/http, what is said in lib/views.",
+  },
   components: {
     files: /^components\//,
     layers: ["chartComponents", "islands", "freshness", "views", "format"],
@@ -114,6 +121,7 @@ export const LAYERS: Record<string, Layer> = {
       "chartComponents",
       "islands",
       "freshness",
+      "trace",
       "loaders",
       "report",
       "views",

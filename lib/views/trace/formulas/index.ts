@@ -1,0 +1,31 @@
+import { hasAssessment, type TraceContext } from "../context";
+import { bridgeFormulas } from "./bridge";
+import { countFormulas } from "./counts";
+import type { Formula, FormulaBook } from "./formula";
+import { inputFormulas } from "./inputs";
+import { chartFormulas, historyFormulas, quarterFormulas } from "./quarters";
+import { ratioFormulas } from "./ratios";
+import { scoreFormulas } from "./score";
+import { prospectFormulas, surroundingFormulas } from "./surroundings";
+
+const BOOKS: FormulaBook[] = [
+  ratioFormulas,
+  inputFormulas,
+  quarterFormulas,
+  bridgeFormulas,
+  historyFormulas,
+  chartFormulas,
+  scoreFormulas,
+  prospectFormulas,
+];
+
+/** The formula of an id; null where there is none, or where it needs an assessment and nothing is assessed. */
+export function formulaOf(context: TraceContext, id: string): Formula | null {
+  const counted = countFormulas(context, id) ?? surroundingFormulas(context, id);
+  if (counted || !hasAssessment(context)) return counted;
+  for (const book of BOOKS) {
+    const formula = book(context, id);
+    if (formula) return formula;
+  }
+  return null;
+}
