@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { FreshnessWatch } from "@/components/freshness/freshness-watch";
 import { Footer } from "@/components/shell/footer";
 import { Rail } from "@/components/shell/rail";
+import { DrawerHost } from "@/components/trace/drawer-host";
 import { getEnv } from "@/lib/env";
 import { loadRevision } from "@/lib/loaders/revision";
 import { METHOD_VERSION } from "@/lib/views";
@@ -38,6 +39,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
             <Footer method={METHOD_VERSION} build={getEnv().buildId} revision={revision} />
           </div>
         </div>
+        <DrawerHost />
         {revision === null ? null : <FreshnessWatch revision={revision} />}
       </body>
     </html>

@@ -1,7 +1,10 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import { Attention } from "@/components/scoreboard/attention";
 import { FilterChips } from "@/components/scoreboard/filter-chips";
 import { ScoreboardTable } from "@/components/scoreboard/scoreboard-table";
+import { AsOfBar } from "@/components/shell/as-of-bar";
+import { Prose } from "@/components/ui/prose";
 import { loadScoreboard } from "@/lib/loaders/scoreboard";
 import { canonical } from "./canonical";
 import { type PageInput, parseScoreboardParams } from "./search-params";
@@ -13,39 +16,31 @@ const READY = ["helium", "filecoin", "akash"];
 
 export default async function ScoreboardPage({ searchParams }: PageInput) {
   const query = parseScoreboardParams(await searchParams);
-  const view = await loadScoreboard(query);
+  const { view, asOf } = await loadScoreboard(query);
+  const suffix = query.asOf ? `?asOf=${query.asOf}` : "";
   return (
     <div className="page">
+      <AsOfBar
+        view={asOf}
+        path="/"
+        kept={{ sort: query.sort, dir: query.direction, category: query.category, verdict: query.verdict }}
+      />
       <p className="eyebrow">Scoreboard · as of {view.asOf}</p>
       <h1 className="headline mt-2 max-w-[30ch]">Do paying customers carry it, or do token emissions?</h1>
       <p className="mt-3 max-w-[70ch] text-ink-2">
-        {view.line} Every verdict is computed from sourced figures by a{" "}
+        <Prose view={view.line} /> Every verdict is computed from sourced figures by a{" "}
         <Link href="/method" prefetch={false}>
           published method
         </Link>
         ; every number leads to what it rests on, and every page says what would change the verdict.
       </p>
       {view.staleness ? (
-        <p className="mt-3 border-l-2 border-line-strong pl-3 text-sm text-ink-2">{view.staleness}</p>
+        <p className="mt-3 border-l-2 border-line-strong pl-3 text-sm text-ink-2">
+          <Prose view={view.staleness} />
+        </p>
       ) : null}
 
-      {view.attention.length > 0 ? (
-        <section aria-labelledby="attention" className="mt-6">
-          <h2 id="attention" className="eyebrow">
-            Needs attention
-          </h2>
-          <ul className="mt-2 grid gap-1 text-sm">
-            {view.attention.map((item) => (
-              <li key={`${item.slug}-${item.text}`}>
-                <Link href={`/networks/${item.slug}`} prefetch={false} className="font-medium">
-                  {item.name}
-                </Link>
-                <span className="text-ink-2">: {item.text}</span>
-              </li>
-            ))}
-          </ul>
-        </section>
-      ) : null}
+      <Attention groups={view.attention} query={suffix} />
 
       <section aria-label="Networks" className="mt-8">
         <div className="mb-3 flex flex-wrap items-center justify-between gap-3">
@@ -62,7 +57,7 @@ export default async function ScoreboardPage({ searchParams }: PageInput) {
               </>
             ) : (
               <>
-                None of the {view.total} networks fits these filters.{" "}
+                None of the <span data-trace="all/formula/networks">{view.total} networks</span> fits these filters.{" "}
                 <Link href="/" prefetch={false}>
                   Show all
                 </Link>
@@ -71,6 +66,21 @@ export default async function ScoreboardPage({ searchParams }: PageInput) {
             )}
           </p>
         )}
+        {view.unassessed.length > 0 ? (
+          <p className="mt-5 text-sm text-ink-2">
+            Beside the networks, not assessed:{" "}
+            {view.unassessed.map(({ slug, name, words }, index) => (
+              <span key={slug}>
+                {index > 0 ? "; " : ""}
+                <Link href={`/networks/${slug}${suffix}`} prefetch={false}>
+                  {name}
+                </Link>{" "}
+                ({words})
+              </span>
+            ))}
+            .
+          </p>
+        ) : null}
       </section>
     </div>
   );

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { CATEGORIES, VERDICT_CLASSES } from "@/lib/scoring";
-import { SORT_KEYS } from "@/lib/views";
+import { parseTraceKey, SORT_KEYS, type Trace } from "@/lib/views";
 
 /** What the address says of a page. A value that is not understood falls back; it never throws. */
 
@@ -32,6 +32,7 @@ const scoreboardSchema = z.object({
     .enum([...VERDICT_CLASSES, "range", "insufficient_evidence"])
     .nullable()
     .catch(null),
+  asOf: day.nullable().catch(null),
 });
 
 export const parseScoreboardParams = (raw: RawParams) =>
@@ -40,7 +41,26 @@ export const parseScoreboardParams = (raw: RawParams) =>
     direction: first(raw.dir),
     category: first(raw.category),
     verdict: first(raw.verdict),
+    asOf: first(raw.asOf) ?? null,
   });
+
+/** One value of a closed or open list, as it stands in an address. */
+const facet = z
+  .string()
+  .regex(/^[a-z0-9_ -]{1,64}$/)
+  .nullable()
+  .catch(null);
+
+/** The as-of day of a page without other parts; null = the newest. */
+export const parseAsOf = (raw: RawParams): string | null =>
+  day
+    .nullable()
+    .catch(null)
+    .parse(first(raw.asOf) ?? null);
+
+/** The filters of a page by name, each null where it is absent or ill-formed. */
+export const parseFacets = <Part extends string>(raw: RawParams, parts: readonly Part[]): Record<Part, string | null> =>
+  Object.fromEntries(parts.map((part) => [part, facet.parse(first(raw[part]) ?? null)])) as Record<Part, string | null>;
 
 const slug = z.string().regex(/^[a-z0-9-]{1,64}$/);
 
@@ -63,11 +83,24 @@ export function parseCompareParams(raw: RawParams): { slugs: string[]; asOf: str
   const slugs = [...new Set(given.map((part) => part.trim()).filter((part) => slug.safeParse(part).success))];
   return {
     slugs: slugs.slice(0, 5),
-    asOf: day
-      .nullable()
-      .catch(null)
-      .parse(first(raw.asOf) ?? null),
+    asOf: parseAsOf(raw),
   };
+}
+
+/** Dynamic parts of the address of a number. */
+export interface TraceParams {
+  slug: string;
+  kind: string;
+  id: string[];
+}
+
+/** The key of a number from its address; null where it is not one. Parts arrive as the browser wrote them, `%40` for `@`. */
+export function parseTraceParams({ slug, kind, id }: TraceParams): Trace | null {
+  try {
+    return parseTraceKey([slug, kind, ...id].map(decodeURIComponent).join("/"));
+  } catch {
+    return null;
+  }
 }
 
 /** Route handlers see the same queries as pages do. */

@@ -3,8 +3,12 @@ import Link from "next/link";
 import { ChartFrame } from "@/components/charts";
 import { CompareTable } from "@/components/compare/compare-table";
 import { NetworkPicker } from "@/components/compare/network-picker";
+import { AsOfBar } from "@/components/shell/as-of-bar";
+import { Prose } from "@/components/ui/prose";
 import { Section } from "@/components/ui/section";
+import { loadAsOf } from "@/lib/loaders/as-of";
 import { loadCompare } from "@/lib/loaders/compare";
+import { proseText } from "@/lib/views";
 import { canonical } from "../canonical";
 import { type PageInput, parseCompareParams } from "../search-params";
 
@@ -18,10 +22,12 @@ export async function generateMetadata({ searchParams }: PageInput): Promise<Met
 export default async function ComparePage({ searchParams }: PageInput) {
   const { slugs, asOf } = parseCompareParams(await searchParams);
   const view = await loadCompare(slugs, asOf);
+  const bar = await loadAsOf(asOf, view.hasAssumedDays);
   const enough = view.columns.length >= 2;
   const address = view.columns.map((column) => column.slug).join(",");
   return (
     <div className="page">
+      <AsOfBar view={bar} path="/compare" kept={{ n: slugs.join(",") || null }} />
       <p className="eyebrow">Compare · as of {view.asOf}</p>
       <h1 className="headline mt-2">
         {enough ? view.columns.map((column) => column.name).join(" · ") : "Compare two to five networks"}
@@ -35,20 +41,24 @@ export default async function ComparePage({ searchParams }: PageInput) {
           .
         </p>
       ) : null}
-      <NetworkPicker choices={view.choices} />
+      <NetworkPicker choices={view.choices} asOf={asOf} />
       {enough ? (
         <>
           <section aria-label="Main differences" className="mt-6 max-w-[80ch]">
             <ul className="grid gap-1.5">
               {view.pairs.map((pair) => (
-                <li key={pair}>{pair}</li>
+                <li key={proseText(pair)}>
+                  <Prose view={pair} />
+                </li>
               ))}
             </ul>
             {view.notices.length > 0 ? (
               <div className="mt-4 border-l-2 border-subsidy pl-3 text-sm text-ink-2">
                 <p className="font-medium text-ink">Mind when comparing</p>
                 {view.notices.map((notice) => (
-                  <p key={notice}>{notice}</p>
+                  <p key={proseText(notice)}>
+                    <Prose view={notice} />
+                  </p>
                 ))}
                 <p>Rows are therefore not marked best or worst.</p>
               </div>

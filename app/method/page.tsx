@@ -15,7 +15,9 @@ export default function MethodPage() {
   const view = buildMethod();
   return (
     <div className="page">
-      <p className="eyebrow">Method {view.version}</p>
+      <p className="eyebrow">
+        Method <code>{view.version}</code>
+      </p>
       <h1 className="headline mt-2">How a verdict is reached</h1>
       <p className="mt-3 max-w-[72ch] text-ink-2">
         One question: who pays this network’s bill, its customers or its token? The tables below are printed from the
@@ -23,7 +25,7 @@ export default function MethodPage() {
         marked <em>placeholder</em> wait for a backtest; those marked <em>reasoned</em> have an argument but no dataset
         behind them.
       </p>
-      <ol className="mt-5 grid max-w-[78ch] list-decimal gap-1.5 pl-5 text-sm">
+      <ol data-rule="steps" className="mt-5 grid max-w-[78ch] list-decimal gap-1.5 pl-5 text-sm">
         {view.steps.map((step) => (
           <li key={step}>{step}</li>
         ))}
@@ -114,7 +116,7 @@ export default function MethodPage() {
         />
       </Section>
       <Section id="limits" title="Limits">
-        <ul className="grid max-w-[76ch] list-disc gap-1.5 pl-5 text-sm">
+        <ul data-rule="limits" className="grid max-w-[76ch] list-disc gap-1.5 pl-5 text-sm">
           {view.limits.map((limit) => (
             <li key={limit}>{limit}</li>
           ))}
@@ -140,7 +142,7 @@ function Table({ head, rows }: { head: string[]; rows: string[][] }) {
         </thead>
         <tbody>
           {rows.map((row) => (
-            <tr key={row.join("|")}>
+            <tr key={row.join("|")} data-rule={row[0]}>
               {row.map((cell, index) =>
                 index === 0 ? (
                   <th

@@ -1,4 +1,7 @@
 import type { ChartSpec } from "@/lib/charts";
+import { LeadLink } from "../ui/lead-link";
+import { Prose } from "../ui/prose";
+import { quarterLead } from "./leads";
 import { Legend } from "./legend";
 import { LiveSwitch } from "./live-switch";
 import { StillChart } from "./still-chart";
@@ -28,8 +31,8 @@ export function ChartFrame({ spec }: { spec: ChartSpec }) {
         <ol className="chart-events">
           {spec.events.map((event) => (
             <li key={event.key}>
-              <b>{event.key}</b> <time dateTime={event.date}>{event.date}</time> {event.label}{" "}
-              <span>({event.kind})</span>
+              <b>{event.key}</b> <time dateTime={event.date}>{event.date}</time>{" "}
+              {event.words ? <Prose view={{ parts: [...event.words] }} /> : event.label} <span>({event.kind})</span>
             </li>
           ))}
         </ol>
@@ -39,6 +42,17 @@ export function ChartFrame({ spec }: { spec: ChartSpec }) {
         Unit: {spec.unit}. {spec.source}
       </p>
     </figure>
+  );
+}
+
+function TableNumber({ spec, id, quarter, text }: { spec: ChartSpec; id: string; quarter: string; text: string }) {
+  const lead = quarterLead(spec.subject, { id, quarter });
+  return lead ? (
+    <LeadLink to={lead} className="no-underline hover:underline">
+      {text}
+    </LeadLink>
+  ) : (
+    text
   );
 }
 
@@ -65,12 +79,12 @@ function ChartTable({ spec }: { spec: ChartSpec }) {
             </tr>
           </thead>
           <tbody>
-            {spec.table.rows.map(([quarter, ...cells]) => (
+            {spec.table.rows.map(([quarter = "", ...cells]) => (
               <tr key={quarter}>
                 <th scope="row">{quarter}</th>
                 {cells.map((cell, index) => (
                   <td key={columns[index]} data-unknown={cell === "not reported" ? "" : undefined}>
-                    {cell}
+                    <TableNumber spec={spec} id={spec.table.ids[index + 1] ?? ""} quarter={quarter} text={cell} />
                   </td>
                 ))}
               </tr>

@@ -1,5 +1,6 @@
 import { Fragment } from "react";
-import type { ChartLayout, TextMark } from "@/lib/charts";
+import type { ChartLayout, ChartSpec, TextMark } from "@/lib/charts";
+import { quarterLead } from "./leads";
 import { BarMark } from "./marks";
 
 /** Everything around the data: what lies behind the marks and what is written over them. Shared by still and live. */
@@ -21,7 +22,8 @@ export function Label({ mark, className = "" }: { mark: TextMark; className?: st
 export function Behind({ layout }: { layout: ChartLayout }) {
   const bottom = layout.panels[0].y + layout.panels[0].height;
   return (
-    <g>
+    // Axes and ticks are a scale, no numbers of the record.
+    <g data-scale="">
       {layout.panels.map((panel) => (
         <Fragment key={panel.id}>
           <Label mark={panel.title} className="chart-panel-title" />
@@ -92,7 +94,7 @@ export function Behind({ layout }: { layout: ChartLayout }) {
 }
 
 /** Words over the marks: events, gaps, thresholds, last values. */
-export function InFront({ layout }: { layout: ChartLayout }) {
+export function InFront({ layout, spec }: { layout: ChartLayout; spec: ChartSpec }) {
   return (
     <g>
       {layout.thresholds.map((threshold) =>
@@ -113,10 +115,18 @@ export function InFront({ layout }: { layout: ChartLayout }) {
         ) : null,
       )}
       {layout.events.map((event) =>
-        event.label ? <Label key={event.key} mark={event.label} className="chart-note" /> : null,
+        event.label ? (
+          <g key={event.key} data-trace={eventTrace(spec, event.key)}>
+            <Label mark={event.label} className="chart-note" />
+          </g>
+        ) : null,
       )}
       {layout.endLabels.map((label) => (
-        <g key={label.lines.map((line) => line.text).join()} className={`chart-label-${label.tone}`}>
+        <g
+          key={label.lines.map((line) => line.text).join()}
+          className={`chart-label-${label.tone}`}
+          data-trace={quarterLead(spec.subject, label.of)?.trace}
+        >
           {label.leader ? <line className="chart-leader" {...label.leader} /> : null}
           {label.lines.map((mark) => (
             <Label key={mark.y} mark={mark} className={`chart-end-${mark.weight}`} />
@@ -126,3 +136,7 @@ export function InFront({ layout }: { layout: ChartLayout }) {
     </g>
   );
 }
+
+/** What the first number of an event’s label leads to; the list below the chart has all of them. */
+const eventTrace = (spec: ChartSpec, key: string): string | undefined =>
+  spec.events.find((event) => event.key === key)?.words?.find((part) => part.trace !== null)?.trace ?? undefined;

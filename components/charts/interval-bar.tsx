@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { type IntervalLayout, layoutInterval } from "@/lib/charts";
 
 interface IntervalBarProps {
@@ -8,16 +9,18 @@ interface IntervalBarProps {
   label: string;
   /** For table cells: the bar alone, words for screen readers and as a tooltip. */
   compact?: boolean;
+  /** Key of what both ends are. */
+  trace?: string;
   /** What stands at the two ends, e.g. `0.05, subsidy-led`; one text when both read alike. */
-  ends?: { low: string; high: string };
+  ends?: { low: ReactNode; high: ReactNode };
 }
 
 /** The interval of the verdict: from the prudent to the generous reading of coverage, over the edges of the classes. */
-export function IntervalBar({ low, high, label, compact = false, ends }: IntervalBarProps) {
+export function IntervalBar({ low, high, label, compact = false, trace, ends }: IntervalBarProps) {
   const layout = layoutInterval(low, high);
   if (compact) {
     return (
-      <svg role="img" aria-label={label} className="interval-compact" width="136" height="18">
+      <svg role="img" aria-label={label} className="interval-compact" width="136" height="18" data-trace={trace}>
         <title>{label}</title>
         <Track layout={layout} top={5} height={8} />
         <Reach layout={layout} top={5} height={8} />
@@ -26,13 +29,14 @@ export function IntervalBar({ low, high, label, compact = false, ends }: Interva
   }
   return (
     <div className="interval">
-      <svg role="img" aria-label={label} className="interval-svg" width="100%" height="44">
+      <svg role="img" aria-label={label} className="interval-svg" width="100%" height="44" data-trace={trace}>
         <title>{label}</title>
         <Track layout={layout} top={8} height={12} />
         <Reach layout={layout} top={8} height={12} />
         {layout.edges.map((edge) => (
           <text
             key={edge.text}
+            data-scale=""
             x={pct(edge.at)}
             y="37"
             textAnchor="middle"

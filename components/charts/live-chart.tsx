@@ -57,9 +57,11 @@ export function LiveChart({ spec, stage, onPainted, onLeave }: LiveChartProps) {
       </svg>
       <LiveMarks spec={spec} layout={layout} onIndex={setIndex} />
       <svg {...svg} className="chart-svg chart-front" aria-hidden="true">
-        <InFront layout={layout} />
+        <InFront layout={layout} spec={spec} />
       </svg>
-      {readout && index !== null ? <Readout key={index} readout={readout} layout={layout} index={index} /> : null}
+      {readout && index !== null ? (
+        <Readout key={index} subject={spec.subject} readout={readout} layout={layout} index={index} />
+      ) : null}
       <p role="status" className="chart-spoken">
         {readout ? `${readout.quarter}. ${readout.lines.map((line) => `${line.label}: ${line.text}`).join(". ")}.` : ""}
       </p>

@@ -1,8 +1,19 @@
-import type { ChartLayout, ReadoutSpec } from "@/lib/charts";
+import type { ChartLayout, ChartSubject, ReadoutSpec } from "@/lib/charts";
+import { chartTrace } from "./leads";
 import { BarMark } from "./marks";
 
 /** The numbers of one quarter beside the pointer, in words. */
-export function Readout({ readout, layout, index }: { readout: ReadoutSpec; layout: ChartLayout; index: number }) {
+export function Readout({
+  readout,
+  layout,
+  index,
+  subject,
+}: {
+  readout: ReadoutSpec;
+  layout: ChartLayout;
+  index: number;
+  subject: ChartSubject | null;
+}) {
   const centre = layout.left + (index + 0.5) * layout.bandWidth;
   const isRight = centre > layout.width / 2;
   const edge = layout.bandWidth / 2 + 6;
@@ -10,7 +21,7 @@ export function Readout({ readout, layout, index }: { readout: ReadoutSpec; layo
   const x = isRight ? `calc(${centre - edge}px - 100%)` : `${centre + edge}px`;
   const style = { transform: `translate(${x}, ${layout.panels[0].y}px)`, fontSize: layout.size.fontPx };
   return (
-    <div className="chart-readout" style={style} aria-hidden="true">
+    <div className="chart-readout" style={style} aria-hidden="true" data-trace={chartTrace(subject)}>
       <p className="chart-readout-title">{readout.quarter}</p>
       <dl>
         {readout.lines.map((line) => (

@@ -1,5 +1,6 @@
 import { type ChartSize, type ChartSpec, layoutChart, PAGE_SIZES } from "@/lib/charts";
 import { Behind, InFront } from "./furniture";
+import { chartTrace } from "./leads";
 import { BarMark, DotMark, RangeMark } from "./marks";
 
 /** The chart as still drawings, one per width; the style sheet shows the one that fits. Server component, no script. */
@@ -23,7 +24,9 @@ export function StillDrawing({ spec, size }: { spec: ChartSpec; size: ChartSize 
       data-chart-still={size.name}
     >
       <title id={titleId}>{spec.title}</title>
-      <desc id={descId}>{spec.summary}</desc>
+      <desc id={descId} data-trace={chartTrace(spec.subject)}>
+        {spec.summary}
+      </desc>
       <Behind layout={layout} />
       {layout.segments.map(({ series, quarter, column: _column, ...mark }) => (
         <BarMark key={`${series}|${quarter}`} {...mark} point={`${series}|${quarter}`} />
@@ -46,7 +49,7 @@ export function StillDrawing({ spec, size }: { spec: ChartSpec; size: ChartSize 
           ))}
         </g>
       ))}
-      <InFront layout={layout} />
+      <InFront layout={layout} spec={spec} />
     </svg>
   );
 }

@@ -1,8 +1,10 @@
 import Link from "next/link";
+import type { ReactNode } from "react";
 import { IntervalBar } from "@/components/charts";
 import { TrendArrow } from "@/components/network/trend-arrow";
 import { VerdictLabel } from "@/components/network/verdict-label";
 import { FigureNumber } from "@/components/ui/figure-number";
+import { Prose } from "@/components/ui/prose";
 import type { CompareCell, CompareView } from "@/lib/views";
 
 /** Networks side by side; heads stay in sight, unknown stays a word, marks are words. */
@@ -30,7 +32,10 @@ export function CompareTable({ view }: { view: CompareView }) {
           </tr>
         </thead>
         <tbody>
-          <TextRow label="In one sentence" cells={view.columns.map((column) => column.sentence)} />
+          <TextRow
+            label="In one sentence"
+            cells={view.columns.map((column) => <Prose key={column.slug} view={column.sentence} />)}
+          />
           <tr>
             <RowHead label="Coverage interval" note="log scale, class edges at ⅛, ¼, ½ and 1" />
             {view.columns.map((column) => (
@@ -39,6 +44,7 @@ export function CompareTable({ view }: { view: CompareView }) {
                   <IntervalBar
                     low={column.interval.low}
                     high={column.interval.high}
+                    trace={column.interval.lead.trace}
                     label={`C* ${column.interval.text}: ${column.interval.classes}`}
                     compact
                   />
@@ -77,7 +83,11 @@ function RowHead({ label, note }: { label: string; note?: string }) {
   return (
     <th scope="row" className="!border-line !py-2 !align-top !text-sm !font-normal !text-ink">
       {label}
-      {note ? <div className="text-xs font-normal text-ink-3">{note}</div> : null}
+      {note ? (
+        <div data-rule={label} className="text-xs font-normal text-ink-3">
+          {note}
+        </div>
+      ) : null}
     </th>
   );
 }
@@ -91,7 +101,7 @@ function Cell({ cell }: { cell: CompareCell }) {
   );
 }
 
-function TextRow({ label, cells }: { label: string; cells: string[] }) {
+function TextRow({ label, cells }: { label: string; cells: ReactNode[] }) {
   return (
     <tr>
       <RowHead label={label} />

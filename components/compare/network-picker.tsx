@@ -1,7 +1,15 @@
 /** Which networks to compare: a plain form, so that it works everywhere and the choice lives in the address. */
-export function NetworkPicker({ choices }: { choices: { slug: string; name: string; ticked: boolean }[] }) {
+export function NetworkPicker({
+  choices,
+  asOf,
+}: {
+  choices: { slug: string; name: string; ticked: boolean }[];
+  /** A past day travels along; null = now. */
+  asOf: string | null;
+}) {
   return (
     <form action="/compare" method="get" className="no-print mt-4 flex flex-wrap items-center gap-x-4 gap-y-2 text-sm">
+      {asOf ? <input type="hidden" name="asOf" value={asOf} /> : null}
       <fieldset className="flex flex-wrap gap-x-4 gap-y-2">
         <legend className="sr-only">Networks</legend>
         {choices.map((choice) => (

@@ -1,4 +1,5 @@
 import { FigureNumber } from "@/components/ui/figure-number";
+import { Prose } from "@/components/ui/prose";
 import type { BridgeRow, BridgeView } from "@/lib/views";
 
 /** From what was paid to what is demand, and what was emitted: rows of bars on one scale. */
@@ -36,6 +37,7 @@ export function Bridge({ bridge }: { bridge: BridgeView }) {
           />
           {bridge.excluded.length > 0 ? (
             <Group
+              title="Excluded from demand, and why"
               rows={bridge.excluded}
               scale={bridge.scaleUsd}
               colour="var(--unknown)"
@@ -44,6 +46,7 @@ export function Bridge({ bridge }: { bridge: BridgeView }) {
             />
           ) : null}
           <Group
+            title="Emitted over the same days"
             rows={bridge.subsidy}
             total={bridge.subsidyTotal}
             scale={bridge.scaleUsd}
@@ -64,9 +67,16 @@ interface BarColours {
   outlined?: boolean;
 }
 
-function Group({ rows, total, ...bar }: { rows: BridgeRow[]; total?: BridgeRow } & BarColours) {
+function Group({ title, rows, total, ...bar }: { title?: string; rows: BridgeRow[]; total?: BridgeRow } & BarColours) {
   return (
     <tbody>
+      {title ? (
+        <tr>
+          <th scope="rowgroup" colSpan={4} className="!pt-4 !pb-1 !text-xs !font-semibold !text-ink-2">
+            {title}
+          </th>
+        </tr>
+      ) : null}
       {rows.map((row) => (
         <Row key={row.label + row.counts} row={row} {...bar} />
       ))}
@@ -82,9 +92,11 @@ function Row({ row, strong = false, ...bar }: { row: BridgeRow; strong?: boolean
         scope="row"
         className={`!border-line !py-2 !align-top !text-sm !text-ink ${strong ? "!font-semibold" : "!font-normal"}`}
       >
-        {row.label}
+        <span data-trace={row.number.trace ?? undefined}>{row.label}</span>
         <div className="text-xs font-normal text-ink-2 sm:hidden">{row.counts}</div>
-        <div className="text-xs font-normal text-ink-3">{row.measure}</div>
+        <div className="text-xs font-normal text-ink-3">
+          <Prose view={row.measure} />
+        </div>
       </th>
       <td className="hidden text-xs font-normal text-ink-2 sm:table-cell">
         {row.counts}

@@ -1,4 +1,5 @@
 import { FigureNumber } from "@/components/ui/figure-number";
+import { Prose } from "@/components/ui/prose";
 import type { ChecksView, CheckView } from "@/lib/views";
 
 const STATE_WORDS = { met: "met", failed: "failed", unknown: "unknown", not_applicable: "not applicable" } as const;
@@ -49,7 +50,8 @@ export function Checks({ view }: { view: ChecksView }) {
             <li key={gate.id} className="grid grid-cols-[3rem_1fr] gap-2">
               <span className="text-ink-3">{gate.id}</span>
               <span>
-                {gate.sentence} <span className="text-ink-3">Class at most {gate.cap.toLowerCase()}.</span>
+                <Prose view={gate.sentence} />{" "}
+                <span className="text-ink-3">Class at most {gate.cap.toLowerCase()}.</span>
                 {gate.binding ? <span className="tag ml-2">lowers the class</span> : null}
               </span>
             </li>
@@ -68,20 +70,26 @@ function Row({ check }: { check: CheckView }) {
       <th scope="row" className="!border-line !py-2 !align-top !text-sm !font-medium !text-ink">
         {check.label}
         <div className="text-xs font-normal text-ink-3">{check.code}</div>
-        <div className="mt-1 text-xs font-normal text-ink-2 sm:hidden">{check.sentence}</div>
+        <div className="mt-1 text-xs font-normal text-ink-2 sm:hidden">
+          <Prose view={check.sentence} />
+        </div>
       </th>
       <td className={`hidden sm:table-cell ${quiet}`}>{state}</td>
       <td className="n">
         <FigureNumber view={check.value} />
         {check.value.text === state ? null : <div className={`text-xs sm:hidden ${quiet}`}>{state}</div>}
-        <div className="text-xs text-ink-3 sm:hidden">{check.points}</div>
+        <div className="text-xs text-ink-3 sm:hidden">
+          <Prose view={check.points} />
+        </div>
       </td>
       <td className="hidden sm:table-cell">
         <PointsBar check={check} />
-        <span className="text-xs text-ink-3">{check.points}</span>
+        <span className="text-xs text-ink-3">
+          <Prose view={check.points} />
+        </span>
       </td>
       <td className="hidden text-xs text-ink-2 sm:table-cell">
-        {check.sentence}
+        <Prose view={check.sentence} />
         {check.placeholder ? <span className="text-ink-3"> Threshold is a placeholder.</span> : null}
       </td>
     </tr>
@@ -118,7 +126,7 @@ function ScoreBar({ score }: { score: NonNullable<ChecksView["score"]> }) {
         width="100%"
         height="20"
         role="img"
-        aria-label={`Score: earned ${score.earned}, lost ${score.lost}, unknown ${score.unknown} of 100`}
+        aria-label={`Score: earned ${score.earned.text}, lost ${score.lost.text}, unknown ${score.unknown.text} of 100`}
       >
         <rect x="0" y="0" width={`${score.earnedPoints}%`} height="20" fill="var(--ink-2)" />
         <rect x={`${lostFrom}%`} y="0" width={`${score.lostPoints}%`} height="20" fill="var(--line)" />
@@ -134,11 +142,17 @@ function ScoreBar({ score }: { score: NonNullable<ChecksView["score"]> }) {
       </svg>
       <figcaption className="mt-1 flex flex-wrap gap-x-5 text-sm">
         <span>
-          earned <strong>{score.earned}</strong>
+          earned <FigureNumber view={score.earned} className="font-semibold" />
         </span>
-        <span className="text-ink-2">lost {score.lost}</span>
-        <span className="text-ink-2">unknown {score.unknown}</span>
-        <span className="text-ink-3">of 100 points</span>
+        <span className="text-ink-2">
+          lost <FigureNumber view={score.lost} />
+        </span>
+        <span className="text-ink-2">
+          unknown <FigureNumber view={score.unknown} />
+        </span>
+        <span data-rule="score" className="text-ink-3">
+          of 100 points
+        </span>
       </figcaption>
     </figure>
   );

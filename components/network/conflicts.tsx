@@ -1,3 +1,5 @@
+import type { ReactNode } from "react";
+import { Prose } from "@/components/ui/prose";
 import type { ConflictView } from "@/lib/views";
 
 /** Every disagreement with what it would do to the verdict; decisive and open ones first. */
@@ -7,44 +9,77 @@ export function Conflicts({ conflicts }: { conflicts: ConflictView[] }) {
   return (
     <ul className="grid grid-cols-[minmax(0,1fr)] gap-6">
       {conflicts.map((conflict) => (
-        <li key={conflict.id} id={`conflict-${conflict.id}`}>
-          <h3 className="text-sm font-semibold">{conflict.title}</h3>
-          <p className="mt-0.5 text-xs text-ink-3">
-            {conflict.kind} · {conflict.status}
-            {conflict.ratio ? ` · apart by ${conflict.ratio}` : ""} · {conflict.period} · {conflict.seriesLabel}
-            {conflict.changesVerdict ? <span className="tag ml-2">changes the verdict</span> : null}
-          </p>
-          <div className="scroll-x">
-            <table className="data-table mt-1 min-w-[34rem]">
-              <thead>
-                <tr>
-                  <th scope="col" className="w-[30%]">
-                    Claim
-                  </th>
-                  <th scope="col" className="w-[28%]">
-                    Source
-                  </th>
-                  <th scope="col">Standing</th>
-                  <th scope="col" className="w-[30%]">
-                    Verdict, taken at its word
-                  </th>
-                </tr>
-              </thead>
-              <tbody>
-                {conflict.readings.map((reading) => (
-                  <tr key={reading.claimed + reading.source}>
-                    <td>{reading.claimed}</td>
-                    <td>{reading.url ? <a href={reading.url}>{reading.source}</a> : reading.source}</td>
-                    <td>{reading.standing}</td>
-                    <td className="text-ink-2">{reading.verdict ?? "does not reach the quarters that decide"}</td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
-          <p className="mt-1 max-w-[80ch] text-sm text-ink-2">{conflict.reason}</p>
-        </li>
+        <ConflictItem key={conflict.id} id={conflict.id} conflict={conflict} />
       ))}
     </ul>
+  );
+}
+
+/** One disagreement: what each source claims, what became of it, and the verdict under each. */
+export function ConflictItem({
+  id,
+  conflict,
+  lead,
+  decisive = false,
+}: {
+  id: string;
+  conflict: ConflictView;
+  /** What stands above its title. */
+  lead?: ReactNode;
+  decisive?: boolean;
+}) {
+  return (
+    <li id={`conflict-${id}`} data-conflict={decisive ? "decisive" : ""}>
+      {lead}
+      <h3 className="text-sm font-semibold">
+        <Prose view={conflict.title} />
+      </h3>
+      <p className="mt-0.5 text-xs text-ink-3">
+        {conflict.kind} · {conflict.status}
+        {conflict.ratio ? (
+          <>
+            {" · apart by "}
+            <Prose view={conflict.ratio} />
+          </>
+        ) : null}{" "}
+        · {conflict.period} · <span data-trace={conflict.lead.trace}>{conflict.seriesLabel}</span>
+        {conflict.changesVerdict ? <span className="tag ml-2">changes the verdict</span> : null}
+      </p>
+      <div className="scroll-x">
+        <table className="data-table mt-1 min-w-[34rem]">
+          <thead>
+            <tr>
+              <th scope="col" className="w-[30%]">
+                Claim
+              </th>
+              <th scope="col" className="w-[28%]">
+                Source
+              </th>
+              <th scope="col">Standing</th>
+              <th scope="col" className="w-[30%]">
+                Verdict, taken at its word
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {conflict.readings.map((reading) => (
+              <tr key={reading.id}>
+                <td>
+                  <Prose view={reading.claimed} />
+                </td>
+                <td>{reading.url ? <a href={reading.url}>{reading.source}</a> : reading.source}</td>
+                <td>{reading.standing}</td>
+                <td className="text-ink-2">
+                  {reading.verdict ? <Prose view={reading.verdict} /> : "does not reach the quarters that decide"}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <p className="mt-1 max-w-[80ch] text-sm text-ink-2">
+        <Prose view={conflict.reason} />
+      </p>
+    </li>
   );
 }

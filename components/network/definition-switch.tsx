@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { FigureNumber } from "@/components/ui/figure-number";
+import { Prose } from "@/components/ui/prose";
 import type { DefinitionView } from "@/lib/views";
 import { VerdictLabel } from "./verdict-label";
 
@@ -70,8 +71,14 @@ export function DefinitionSwitch({ definitions, robust }: { definitions: Definit
 function Meaning({ definition }: { definition: DefinitionView }) {
   return (
     <>
-      {definition.differs ? <p className="mb-1 font-medium">{definition.differs}</p> : null}
-      <p>{definition.reason}</p>
+      {definition.differs ? (
+        <p className="mb-1 font-medium">
+          <Prose view={definition.differs} />
+        </p>
+      ) : null}
+      <p>
+        <Prose view={definition.reason} />
+      </p>
     </>
   );
 }

@@ -1,4 +1,6 @@
 import { FigureNumber } from "@/components/ui/figure-number";
+import { LeadLink } from "@/components/ui/lead-link";
+import { Prose } from "@/components/ui/prose";
 import type { ClaimView, FigureEvidence, SeriesEvidence } from "@/lib/views";
 
 /** The appendix of the page: each series, each quarter, each claim. Numbers elsewhere link to the blocks here. */
@@ -7,11 +9,13 @@ export function Evidence({ series }: { series: SeriesEvidence[] }) {
     <div className="grid grid-cols-[minmax(0,1fr)] gap-2">
       {series.map((one) => (
         <section key={one.id} aria-label={one.label} className="border-t border-line pt-3">
-          <h3 className="text-sm font-semibold">
+          <h3 className="text-sm font-semibold" data-trace={one.lead.trace}>
             {one.label} <span className="font-normal text-ink-3">{one.unit}</span>
             {one.role ? <span className="tag ml-2">{one.role.replaceAll("_", " ")}</span> : null}
           </h3>
-          <p className="max-w-[80ch] text-xs text-ink-3">{one.measure}</p>
+          <p className="max-w-[80ch] text-xs text-ink-3">
+            <Prose view={one.measure} />
+          </p>
           <div className="mt-1">
             {one.figures.map((figure) => (
               <Figure key={figure.anchor} figure={figure} />
@@ -23,24 +27,34 @@ export function Evidence({ series }: { series: SeriesEvidence[] }) {
   );
 }
 
+const COLUMNS = "grid grid-cols-[4rem_minmax(0,9rem)_minmax(0,1fr)] gap-x-3";
+
+/** The number lies over the row that opens: a link inside a summary could not be told from the summary itself. */
 function Figure({ figure }: { figure: FigureEvidence }) {
   return (
-    <details id={figure.anchor} className="border-b border-line py-1 text-sm last:border-b-0">
-      <summary className="grid grid-cols-[4rem_minmax(0,9rem)_minmax(0,1fr)] items-baseline gap-x-3">
-        <span className="text-ink-3">{figure.quarter}</span>
-        <FigureNumber view={{ ...figure.number, href: null }} className="text-right font-medium" />
-        <span className="truncate text-xs text-ink-3">
-          {figure.method} · {figure.claims.length} {figure.claims.length === 1 ? "claim" : "claims"}
-          {figure.unlisted > 0 ? `, ${figure.unlisted} more looked at` : ""}
-        </span>
-      </summary>
-      <p className="mt-1 text-xs text-ink-2">{figure.reason}</p>
-      <ul className="mt-2 mb-3 grid gap-2 border-l-2 border-line pl-3 text-xs">
-        {figure.claims.map((claim) => (
-          <Claim key={claim.id} claim={claim} />
-        ))}
-      </ul>
-    </details>
+    <div id={figure.anchor} className={`${COLUMNS} border-b border-line text-sm last:border-b-0`}>
+      <FigureNumber
+        view={figure.number}
+        className="z-[1] col-start-2 row-start-1 self-start justify-self-end py-1 text-right font-medium"
+      />
+      <details className="col-span-full col-start-1 row-start-1">
+        <summary className={`${COLUMNS} items-baseline py-1`}>
+          <span className="text-ink-3">{figure.quarter}</span>
+          <span data-trace={figure.number.trace ?? undefined} className="col-start-3 truncate text-xs text-ink-3">
+            {figure.method} · {figure.claims.length} {figure.claims.length === 1 ? "claim" : "claims"}
+            {figure.unlisted > 0 ? `, ${figure.unlisted} more looked at` : ""}
+          </span>
+        </summary>
+        <p className="mt-1 text-xs text-ink-2">
+          <Prose view={figure.reason} />
+        </p>
+        <ul className="mt-2 mb-3 grid gap-2 border-l-2 border-line pl-3 text-xs">
+          {figure.claims.map((claim) => (
+            <Claim key={claim.id} claim={claim} />
+          ))}
+        </ul>
+      </details>
+    </div>
   );
 }
 
@@ -48,17 +62,32 @@ function Claim({ claim }: { claim: ClaimView }) {
   return (
     <li className={claim.used ? "" : "text-ink-3"}>
       <p>
-        <span className="font-medium">{claim.claimed}</span> · {claim.period} · {claim.grade} ·{" "}
-        {claim.used ? "used" : "not used"}
+        <LeadLink to={claim.lead} className="font-medium">
+          {claim.claimed}
+        </LeadLink>{" "}
+        · {claim.period} · {claim.grade} · {claim.used ? "used" : "not used"}
       </p>
       <p>
         {claim.source.url ? <a href={claim.source.url}>{claim.source.publisher}</a> : claim.source.publisher}
-        {claim.source.title ? `, ${claim.source.title}` : ""}
-        {claim.source.readVia ? `, read via ${claim.source.readVia}` : ""} · known {claim.knownOn}
+        {claim.source.title ? (
+          <>
+            , <cite className="not-italic">{claim.source.title}</cite>
+          </>
+        ) : null}
+        {claim.source.readVia ? (
+          <>
+            , read via <cite className="not-italic">{claim.source.readVia}</cite>
+          </>
+        ) : null}{" "}
+        · known {claim.knownOn}
       </p>
       <p className="break-words">
-        {claim.basis}
-        {claim.note ? `. ${claim.note}` : ""}
+        <Prose view={claim.basis} />
+        {claim.note ? (
+          <>
+            . <Prose view={claim.note} />
+          </>
+        ) : null}
       </p>
     </li>
   );

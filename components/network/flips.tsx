@@ -1,4 +1,5 @@
-import type { NetworkView } from "@/lib/views";
+import { Prose } from "@/components/ui/prose";
+import { type NetworkView, type ProseView, proseText } from "@/lib/views";
 
 /** Three for, three against; then what would change the verdict, in both directions, and what is not known. */
 export function Flips({ view }: { view: NetworkView }) {
@@ -10,17 +11,21 @@ export function Flips({ view }: { view: NetworkView }) {
         <h3 className="text-sm font-semibold">What would change it</h3>
         <ul className="mt-2 grid max-w-[80ch] list-disc gap-1.5 pl-4 text-sm">
           {[...view.flips.up, ...view.flips.down, ...view.flips.blocking].map((line) => (
-            <li key={line}>{line}</li>
+            <li key={proseText(line)}>
+              <Prose view={line} />
+            </li>
           ))}
         </ul>
         {view.flips.missing.length > 0 ? (
           <details className="mt-3 text-sm">
-            <summary className="font-medium">
+            <summary className="font-medium" data-trace={view.counts.missing.trace}>
               {view.flips.missing.length} facts are missing; each could move the score
             </summary>
             <ul className="mt-2 grid max-w-[80ch] list-disc gap-1.5 pl-4 text-ink-2">
               {view.flips.missing.map((line) => (
-                <li key={line}>{line}</li>
+                <li key={proseText(line)}>
+                  <Prose view={line} />
+                </li>
               ))}
             </ul>
           </details>
@@ -30,7 +35,7 @@ export function Flips({ view }: { view: NetworkView }) {
   );
 }
 
-function Points({ title, items, empty }: { title: string; items: string[]; empty: string }) {
+function Points({ title, items, empty }: { title: string; items: ProseView[]; empty: string }) {
   return (
     <div>
       <h3 className="text-sm font-semibold">{title}</h3>
@@ -39,8 +44,8 @@ function Points({ title, items, empty }: { title: string; items: string[]; empty
       ) : (
         <ol className="mt-2 grid gap-2 text-sm">
           {items.map((item) => (
-            <li key={item} className="border-l-2 border-line-strong pl-3">
-              {item}
+            <li key={proseText(item)} className="border-l-2 border-line-strong pl-3">
+              <Prose view={item} />
             </li>
           ))}
         </ol>

@@ -1,7 +1,8 @@
 import Link from "next/link";
 import { IntervalBar } from "@/components/charts";
 import { FigureNumber } from "@/components/ui/figure-number";
-import type { NetworkView } from "@/lib/views";
+import { Prose } from "@/components/ui/prose";
+import { type NetworkView, type ProseView, proseText } from "@/lib/views";
 import { TrendArrow } from "./trend-arrow";
 import { VerdictLabel } from "./verdict-label";
 
@@ -26,25 +27,35 @@ export function Hero({ view }: { view: NetworkView }) {
         </div>
       </div>
       {view.banners.map((banner) => (
-        <p key={banner} className="mt-2 border-l-2 border-subsidy pl-3 text-sm text-ink-2">
-          {banner}
+        <p key={proseText(banner)} className="mt-2 border-l-2 border-subsidy pl-3 text-sm text-ink-2">
+          <Prose view={banner} />
         </p>
       ))}
 
       <div className="mt-5 grid gap-x-10 gap-y-6 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
         <div>
           <VerdictLabel verdict={view.verdict} size="large" />
-          <p className="mt-2 max-w-[46ch] font-serif text-[1.35rem] leading-snug">{view.sentence}</p>
+          <p className="mt-2 max-w-[46ch] font-serif text-[1.35rem] leading-snug">
+            <Prose view={view.sentence} />
+          </p>
           <p className="mt-2 max-w-[62ch] text-sm text-ink-2">
-            {[view.verdict.explanation, view.valuation, view.robustness].filter(Boolean).join(" ")}
+            <span data-rule="verdict">{view.verdict.explanation}</span>
+            {view.valuation ? (
+              <>
+                {" "}
+                <Prose view={view.valuation} />
+              </>
+            ) : null}
+            {view.robustness ? ` ${view.robustness}` : null}
           </p>
           {view.interval ? (
             <div className="mt-4 max-w-xl">
               <IntervalBar
                 low={view.interval.low}
                 high={view.interval.high}
+                trace={view.interval.lead.trace}
                 label={`C* ${view.interval.text}: ${view.interval.classes}`}
-                ends={view.interval.ends}
+                ends={intervalEnds(view.interval)}
               />
             </div>
           ) : null}
@@ -52,7 +63,11 @@ export function Hero({ view }: { view: NetworkView }) {
         <dl className="grid h-fit grid-cols-2 gap-x-6 gap-y-3 border-t border-line pt-4 text-sm sm:grid-cols-3 lg:grid-cols-2 lg:border-t-0 lg:pt-0">
           <Fact label="Quarter">
             {view.quarter ?? "none"}{" "}
-            {view.quarter ? <span className="text-ink-3">ended {view.age} before the as-of day</span> : null}
+            {view.quarter ? (
+              <span className="text-ink-3">
+                ended <Prose view={view.age} /> before the as-of day
+              </span>
+            ) : null}
           </Fact>
           <Fact label="As of">{view.asOf}</Fact>
           <Fact label="Data confidence">{view.confidence}</Fact>
@@ -67,7 +82,7 @@ export function Hero({ view }: { view: NetworkView }) {
             </Link>
           </Fact>
           <Fact label="Fingerprint">
-            <span className="font-mono text-xs">{view.fingerprint}</span>
+            <code className="font-mono text-xs">{view.fingerprint}</code>
           </Fact>
         </dl>
       </div>
@@ -107,13 +122,21 @@ function Fact({ label, children }: { label: string; children: React.ReactNode })
   );
 }
 
-function List({ title, items }: { title: string; items: string[] }) {
+/** One element where both ends read alike. */
+function intervalEnds({ ends }: NonNullable<NetworkView["interval"]>) {
+  const low = <Prose view={ends.low} />;
+  return { low, high: proseText(ends.low) === proseText(ends.high) ? low : <Prose view={ends.high} /> };
+}
+
+function List({ title, items }: { title: string; items: ProseView[] }) {
   return (
     <div>
       <p className="eyebrow">{title}</p>
       <ul className="mt-1 grid list-disc gap-1 pl-4">
         {items.map((item) => (
-          <li key={item}>{item}</li>
+          <li key={proseText(item)}>
+            <Prose view={item} />
+          </li>
         ))}
       </ul>
     </div>

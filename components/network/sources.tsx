@@ -1,3 +1,4 @@
+import { LeadLink } from "@/components/ui/lead-link";
 import type { NetworkView } from "@/lib/views";
 
 /** Who said what stands on this page, with letter and licence. */
@@ -25,8 +26,17 @@ export function Sources({ sources }: { sources: NetworkView["sources"] }) {
               <td>
                 {source.url ? <a href={source.url}>{source.publisher}</a> : source.publisher}
                 <span className="text-ink-2">
-                  {source.title ? `: ${source.title}` : ""}
-                  {source.readVia ? ` (read via ${source.readVia})` : ""}
+                  {source.title ? (
+                    <>
+                      : <cite className="not-italic">{source.title}</cite>
+                    </>
+                  ) : null}
+                  {source.readVia ? (
+                    <>
+                      {" "}
+                      (read via <cite className="not-italic">{source.readVia}</cite>)
+                    </>
+                  ) : null}
                 </span>
               </td>
               <td>{source.kind}</td>
@@ -35,7 +45,11 @@ export function Sources({ sources }: { sources: NetworkView["sources"] }) {
               <td className={source.publishedOn ? "whitespace-nowrap" : "text-ink-3 italic"}>
                 {source.publishedOn ?? "undated"}
               </td>
-              <td className="n">{source.observations}</td>
+              <td className="n">
+                <LeadLink to={source.lead} className="no-underline hover:underline">
+                  {source.observations}
+                </LeadLink>
+              </td>
             </tr>
           ))}
         </tbody>

@@ -9,6 +9,7 @@ function chipHref(view: ScoreboardView, change: { category?: string | null; verd
   if (view.query.direction !== "desc") search.set("dir", view.query.direction);
   if (category) search.set("category", category);
   if (verdict) search.set("verdict", verdict);
+  if (view.query.asOf) search.set("asOf", view.query.asOf);
   const text = search.toString();
   return text ? `/?${text}` : "/";
 }
@@ -17,7 +18,7 @@ function chipHref(view: ScoreboardView, change: { category?: string | null; verd
 export function FilterChips({ view }: { view: ScoreboardView }) {
   return (
     <nav aria-label="Filters" className="no-print flex flex-wrap items-center gap-1.5">
-      {view.categories.map(({ category, count }) => {
+      {view.categories.map(({ category, count, lead }) => {
         const on = view.query.category === category;
         return (
           <Link
@@ -28,12 +29,15 @@ export function FilterChips({ view }: { view: ScoreboardView }) {
             aria-current={on ? "true" : undefined}
             href={chipHref(view, { category: on ? null : category })}
           >
-            {category} <span className="opacity-70">{count}</span>
+            {category} {/* The link shows what is counted; the key says how. */}
+            <span data-trace={lead.trace} className="opacity-70">
+              {count}
+            </span>
           </Link>
         );
       })}
       <span aria-hidden="true" className="mx-1 h-4 w-px bg-line-strong" />
-      {view.verdicts.map(({ code, label, count }) => {
+      {view.verdicts.map(({ code, label, count, lead }) => {
         const on = view.query.verdict === code;
         return (
           <Link
@@ -44,7 +48,10 @@ export function FilterChips({ view }: { view: ScoreboardView }) {
             aria-current={on ? "true" : undefined}
             href={chipHref(view, { verdict: on ? null : code })}
           >
-            {label.toLowerCase()} <span className="opacity-70">{count}</span>
+            {label.toLowerCase()} {/* The link shows what is counted; the key says how. */}
+            <span data-trace={lead.trace} className="opacity-70">
+              {count}
+            </span>
           </Link>
         );
       })}

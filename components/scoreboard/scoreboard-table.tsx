@@ -11,6 +11,7 @@ export function ScoreboardTable({ view, ticked }: { view: ScoreboardView; ticked
   const { query } = view;
   return (
     <form action="/compare" method="get">
+      {query.asOf ? <input type="hidden" name="asOf" value={query.asOf} /> : null}
       <div className="scroll-x">
         <table className="data-table min-w-[62rem]">
           <caption className="sr-only">Networks by verdict. Column heads sort; unknown values come last.</caption>
@@ -47,7 +48,12 @@ export function ScoreboardTable({ view, ticked }: { view: ScoreboardView; ticked
           </thead>
           <tbody>
             {view.rows.map((row) => (
-              <Row key={row.slug} row={row} ticked={ticked.includes(row.slug)} />
+              <Row
+                key={row.slug}
+                row={row}
+                ticked={ticked.includes(row.slug)}
+                suffix={query.asOf ? `?asOf=${query.asOf}` : ""}
+              />
             ))}
           </tbody>
         </table>
@@ -62,7 +68,7 @@ export function ScoreboardTable({ view, ticked }: { view: ScoreboardView; ticked
   );
 }
 
-function Row({ row, ticked }: { row: ScoreboardRow; ticked: boolean }) {
+function Row({ row, ticked, suffix }: { row: ScoreboardRow; ticked: boolean; suffix: string }) {
   return (
     <tr>
       <td className="w-8">
@@ -76,7 +82,7 @@ function Row({ row, ticked }: { row: ScoreboardRow; ticked: boolean }) {
         />
       </td>
       <th scope="row" className="!border-line !py-2 !align-top !text-sm !font-normal !text-ink">
-        <Link href={`/networks/${row.slug}`} prefetch={false} className="font-semibold">
+        <Link href={`/networks/${row.slug}${suffix}`} prefetch={false} className="font-semibold">
           {row.name}
         </Link>
         <div className="text-xs text-ink-3">
@@ -87,7 +93,9 @@ function Row({ row, ticked }: { row: ScoreboardRow; ticked: boolean }) {
         <VerdictLabel verdict={row.verdict} />
         {row.definitionSensitive ? <div className="mt-1 text-xs text-ink-2">definition-sensitive</div> : null}
         {row.verdict.step === null ? (
-          <div className="mt-1 max-w-56 text-xs text-ink-3">{row.verdict.explanation}</div>
+          <div data-rule="verdict" className="mt-1 max-w-56 text-xs text-ink-3">
+            {row.verdict.explanation}
+          </div>
         ) : null}
       </td>
       <td>
@@ -95,6 +103,7 @@ function Row({ row, ticked }: { row: ScoreboardRow; ticked: boolean }) {
           <IntervalBar
             low={row.interval.low}
             high={row.interval.high}
+            trace={row.interval.lead.trace}
             label={`C* ${row.interval.text}: ${row.interval.classes}`}
             compact
           />

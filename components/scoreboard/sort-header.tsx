@@ -22,6 +22,7 @@ export function SortHeader({
   const search = new URLSearchParams({ sort: column, dir: direction });
   if (query.category) search.set("category", query.category);
   if (query.verdict) search.set("verdict", query.verdict);
+  if (query.asOf) search.set("asOf", query.asOf);
   return (
     <th
       scope="col"

@@ -1,3 +1,4 @@
+import Link from "next/link";
 import { DISCLAIMER } from "@/lib/format/disclaimer";
 
 /** What a verdict is not, then which method, code and facts made this page. */
@@ -6,10 +7,13 @@ export function Footer({ method, build, revision }: { method: string; build: str
     <footer className="mx-auto mt-14 w-full max-w-[78rem] border-t border-line px-4 py-6 text-xs text-ink-3 sm:px-6 lg:px-8">
       <p className="max-w-[90ch]">{DISCLAIMER}</p>
       <p className="mt-2">
-        Code under the MIT licence; figures keep the licence of their sources, which stand beside them.
+        Code under the MIT licence; figures keep the licence of their sources, which stand beside them.{" "}
+        <Link href="/corrections" prefetch={false}>
+          Disputes and corrections
+        </Link>
       </p>
       <p className="mt-2">
-        Method {method} · build {build} · facts revision {revision ?? "unknown"}
+        Method <code>{method}</code> · build <code>{build}</code> · facts revision <code>{revision ?? "unknown"}</code>
       </p>
     </footer>
   );

@@ -4,7 +4,10 @@ import { NavLink } from "./nav-link";
 const PAGES = [
   { href: "/", label: "Scoreboard" },
   { href: "/compare?n=helium,filecoin,akash", label: "Compare" },
+  { href: "/conflicts", label: "Conflicts" },
+  { href: "/claims", label: "Claims" },
   { href: "/method", label: "Method" },
+  { href: "/data", label: "Data" },
 ] as const;
 
 /** The wordmark: a plant's meter, half of it filled by customers. */
@@ -21,13 +24,13 @@ function Wordmark() {
   );
 }
 
-/** Pages on the left from 1024 px, above the content on smaller screens. */
+/** Pages on the left from 1024 px, above the content on smaller screens. A past day travels along. */
 export function Rail() {
   return (
     <header className="no-print border-b border-line bg-paper lg:sticky lg:top-0 lg:h-dvh lg:w-44 lg:shrink-0 lg:border-r lg:border-b-0">
-      <div className="flex items-center gap-4 px-4 py-3 sm:px-6 lg:flex-col lg:items-stretch lg:gap-6 lg:px-5 lg:py-6">
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-1 px-4 py-3 sm:px-6 lg:flex-col lg:flex-nowrap lg:items-stretch lg:gap-6 lg:px-5 lg:py-6">
         <Wordmark />
-        <nav aria-label="Pages" className="ml-auto flex gap-1 lg:ml-0 lg:flex-col">
+        <nav aria-label="Pages" className="-ml-2 flex flex-wrap gap-x-1 md:ml-auto lg:ml-0 lg:flex-col lg:gap-1">
           {PAGES.map((page) => (
             <NavLink key={page.href} href={page.href}>
               {page.label}

@@ -35,6 +35,7 @@ export const capacityReadout = (row: UtilisationRow, words: UtilisationWords): R
 /** Everything drawn as text. */
 export const capacityTable = (rows: readonly UtilisationRow[], words: UtilisationWords): TableSpec => ({
   columns: ["Quarter", "Available", "In use", "Utilisation"],
+  ids: ["", "available", "used", "utilisation"],
   rows: rows.map((row) => [
     row.quarter,
     words.amount(row.capacityAvailable),
@@ -47,6 +48,7 @@ export const capacityTable = (rows: readonly UtilisationRow[], words: Utilisatio
 export function capacityEndLabels(rows: readonly UtilisationRow[], words: UtilisationWords): EndLabelSpec[] {
   const latest = (
     panel: string,
+    id: string,
     title: string,
     tone: EndLabelSpec["tone"],
     pick: (row: UtilisationRow) => ChartSpan | null,
@@ -57,12 +59,15 @@ export function capacityEndLabels(rows: readonly UtilisationRow[], words: Utilis
     const span = row && pick(row);
     if (!row || !span) return [];
     const value = span.value ?? (Number.isFinite(span.high) ? (span.low + span.high) / 2 : span.low);
-    return [{ panel, value, title, quarter: index === rows.length - 1 ? null : row.quarter, text: text(span), tone }];
+    const of = { id, quarter: row.quarter };
+    return [
+      { panel, value, title, quarter: index === rows.length - 1 ? null : row.quarter, of, text: text(span), tone },
+    ];
   };
   return [
-    ...latest("capacity", "Available", "ink", (row) => row.capacityAvailable, words.amount),
-    ...latest("capacity", "In use", "demand", (row) => row.capacityUsed, words.amount),
-    ...latest("utilisation", "Utilisation", "ink", (row) => row.utilisation, words.percent),
+    ...latest("capacity", "available", "Available", "ink", (row) => row.capacityAvailable, words.amount),
+    ...latest("capacity", "used", "In use", "demand", (row) => row.capacityUsed, words.amount),
+    ...latest("utilisation", "utilisation", "Utilisation", "ink", (row) => row.utilisation, words.percent),
   ];
 }
 

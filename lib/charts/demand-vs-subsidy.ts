@@ -5,7 +5,7 @@ import { flowColumns, type StackedQuarter, stackQuarter } from "./flow-stacks";
 import { demandSubsidyTable, type FlowWords, legendOf, readoutOf } from "./flow-words";
 import { everyQuarter } from "./quarters";
 import { isBounded, mergeGaps } from "./spans";
-import type { ChartEvent, ChartSpec, EndLabelSpec, LineSpec, RangeSpec } from "./types";
+import type { ChartEvent, ChartSpec, ChartSubject, EndLabelSpec, LineSpec, RangeSpec } from "./types";
 
 export interface DemandSubsidyOptions {
   /** Unique on the page. */
@@ -14,6 +14,7 @@ export interface DemandSubsidyOptions {
   source: string;
   words: FlowWords;
   events: ChartEvent[];
+  subject?: ChartSubject;
   /** Charts that are compared share their scale: the axis reaches at least this far, USD. */
   atLeastUsd?: number;
 }
@@ -48,6 +49,7 @@ export function demandVsSubsidy(rows: readonly DemandSubsidyRow[], options: Dema
   const { line, ranges } = coverageMarks(filled, ratio.domain);
   return {
     id: options.id,
+    subject: options.subject ?? null,
     title: "Demand against subsidy",
     question: `How much of ${options.name} do customers pay for, and how much do token emissions pay?`,
     unit: "USD per quarter",
@@ -144,6 +146,7 @@ function endLabels(
       value: stacks[subsidyAt]?.subsidyTopUsd ?? 0,
       title: "Subsidy",
       quarter: dated(subsidyAt),
+      of: { id: "subsidy", quarter: rows[subsidyAt]?.quarter ?? "" },
       text: words.usd(subsidy),
       tone: "subsidy",
     });
@@ -153,6 +156,7 @@ function endLabels(
       value: stacks[demandAt]?.demandTopUsd ?? 0,
       title: "Demand",
       quarter: dated(demandAt),
+      of: { id: "demand", quarter: rows[demandAt]?.quarter ?? "" },
       text: words.usd(demand),
       tone: "demand",
     });
@@ -164,6 +168,7 @@ function endLabels(
       value,
       title: "Coverage",
       quarter: dated(coverageAt),
+      of: { id: "coverage", quarter: rows[coverageAt]?.quarter ?? "" },
       text: words.coverage(coverage),
       tone: "ink",
     });

@@ -90,6 +90,7 @@ export function demandSubsidyTable(rows: readonly DemandSubsidyRow[], words: Flo
       "Subsidy",
       "Coverage",
     ],
+    ids: ["", ...revenueKinds, "demand", ...subsidyKinds.map((kind) => `emission-${kind}`), "subsidy", "coverage"],
     rows: rows.map((row) => [
       row.quarter,
       ...revenueKinds.map((kind) => words.usd(revenueOf(row, kind))),

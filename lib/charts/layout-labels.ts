@@ -126,6 +126,7 @@ export function layoutEndLabels(
     const middle = top + height / 2;
     return {
       tone: block.spec.tone,
+      of: block.spec.of,
       lines: block.lines.map((line, index) => ({
         ...line,
         x: round2(x + 9),

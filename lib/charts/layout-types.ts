@@ -74,6 +74,8 @@ export interface LaidEvent {
 
 export interface LaidEndLabel {
   tone: Tone;
+  /** What it is the value of. */
+  of: { id: string; quarter: string };
   lines: (TextMark & { weight: "strong" | "plain" | "faint" })[];
   /** From the mark to a label that had to move; null when it stands beside it. */
   leader: { x1: number; y1: number; x2: number; y2: number } | null;

@@ -104,6 +104,7 @@ export interface EventSpec {
   key: string;
   date: string;
   label: string;
+  words?: ChartWords;
   kind: string;
   /** In quarters from the left edge of the first: 1.5 = the middle of the second. */
   position: number;
@@ -117,6 +118,8 @@ export interface EndLabelSpec {
   text: string;
   /** Set when it is not the last quarter drawn. */
   quarter: string | null;
+  /** What it is the value of. */
+  of: { id: string; quarter: string };
   tone: Tone;
 }
 
@@ -134,11 +137,15 @@ export interface ReadoutSpec {
 
 export interface TableSpec {
   columns: string[];
+  /** What each column counts, by which its numbers are looked up: `demand`, `utilisation` …; "" = no number. */
+  ids: string[];
   rows: string[][];
 }
 
 export interface ChartSpec {
   id: string;
+  /** Whose record it draws and on which day, by which its numbers lead on; null = they lead nowhere. */
+  subject: ChartSubject | null;
   title: string;
   /** The question the chart answers. */
   question: string;
@@ -165,9 +172,22 @@ export interface ChartSpec {
   table: TableSpec;
 }
 
+export interface ChartSubject {
+  slug: string;
+  /** "" or `?asOf=…`. */
+  query: string;
+  /** What the chart as a whole counts. */
+  id: string;
+}
+
+/** A label cut at its numbers, each with what it leads to; null = words. */
+export type ChartWords = readonly { at: number; text: string; trace: string | null; href: string | null }[];
+
 /** Something that happened on a day and is drawn as a vertical line. */
 export interface ChartEvent {
   date: string;
   label: string;
+  /** The label again, with where its numbers lead. */
+  words?: ChartWords;
   kind: string;
 }

@@ -11,7 +11,7 @@ import {
 import { placeEvents } from "./events";
 import { everyQuarter } from "./quarters";
 import { firmPart, isBounded, mergeGaps, openPart } from "./spans";
-import type { ChartEvent, ChartSpan, ChartSpec, RangeSpec, SegmentSpec, StubSpec } from "./types";
+import type { ChartEvent, ChartSpan, ChartSpec, ChartSubject, RangeSpec, SegmentSpec, StubSpec } from "./types";
 
 export interface UtilisationOptions {
   id: string;
@@ -21,6 +21,7 @@ export interface UtilisationOptions {
   source: string;
   words: UtilisationWords;
   events: ChartEvent[];
+  subject?: ChartSubject;
   /** Utilisation that counts as full use in this category (F4), 0–1; null where none applies. */
   targetRatio: number | null;
 }
@@ -56,6 +57,7 @@ export function utilisationVsCapacity(rows: readonly UtilisationRow[], options: 
   const ranges = filled.flatMap((row) => utilisationRange(row, ratio.domain));
   return {
     id: options.id,
+    subject: options.subject ?? null,
     title: "Use against capacity",
     question: `How much of what ${options.name} offers is in use?`,
     unit: options.unit ?? "share of capacity",

@@ -1,6 +1,6 @@
 import "server-only";
 import { fingerprintOf } from "@/lib/data";
-import { buildComparePage, type ComparePage } from "@/lib/views";
+import { buildComparePage, type ComparePage, networkQuery } from "@/lib/views";
 import { loadAssessed, loadDefaultAsOf, loadRecord, loadSlugs } from "./records";
 import { today } from "./today";
 
@@ -12,6 +12,7 @@ export async function loadCompare(slugs: string[], asOf: string | null): Promise
   const records = await Promise.all(all.map((slug) => loadRecord(slug)));
   return buildComparePage(entries, {
     asOf: asOf ?? defaultAsOf ?? today(),
+    query: networkQuery(asOf, null),
     unknownSlugs: slugs.filter((_, index) => !loaded[index]),
     fingerprints: entries.map((entry) => fingerprintOf(entry.assessed)),
     networks: records.flatMap((record) => (record ? [{ slug: record.network.slug, name: record.network.name }] : [])),

@@ -1,8 +1,16 @@
 import "server-only";
 import { atRevision, fingerprintOf } from "@/lib/data";
-import { buildInputs, buildNetwork, type InputsView, type NetworkView, networkQuery } from "@/lib/views";
+import {
+  buildInputs,
+  buildNetwork,
+  buildUnassessed,
+  type InputsView,
+  type NetworkView,
+  networkQuery,
+  type UnassessedView,
+} from "@/lib/views";
 
-import { loadAssessed } from "./records";
+import { loadAssessed, loadDescribed } from "./records";
 import { today } from "./today";
 
 /** Networks that a comparison opens with. */
@@ -38,4 +46,10 @@ export async function loadInputs(
 ): Promise<InputsView | null> {
   const loaded = await loadAssessed(slug, asOf, definition);
   return loaded && buildInputs(loaded.record, loaded.assessed, networkQuery(asOf, definition));
+}
+
+/** What is shown beside the networks, on a day; null for a network and for an unknown slug. */
+export async function loadUnassessed(slug: string, asOf: string | null): Promise<UnassessedView | null> {
+  const loaded = await loadDescribed(slug, asOf);
+  return loaded && buildUnassessed(loaded.record, loaded.described, networkQuery(asOf, null));
 }

@@ -1,14 +1,27 @@
 import "server-only";
 import { cache } from "react";
-import { atRevision, listSlugs, loadNetworkRecord, newestRecordedOn } from "@/lib/data";
-import { type Assessed, assessRecord, type NetworkRecord } from "@/lib/scoring";
+import { atRevision, listAssessedSlugs, listSlugs, loadNetworkRecord, newestRecordedOn } from "@/lib/data";
+import {
+  type AnyRecord,
+  type Assessed,
+  assessRecord,
+  type Described,
+  describeRecord,
+  isAssessable,
+  type NetworkRecord,
+} from "@/lib/scoring";
+import { today } from "./today";
 
-/** Facts of one network at the present revision; null for an unknown slug. */
+/** Facts of one network, or of what is shown beside them, at the present revision; null for an unknown slug. */
 export const loadRecord = cache(
-  (slug: string): Promise<NetworkRecord | null> => atRevision(`record:${slug}`, () => loadNetworkRecord(slug)),
+  (slug: string): Promise<AnyRecord | null> => atRevision(`record:${slug}`, () => loadNetworkRecord(slug)),
 );
 
-export const loadSlugs = cache((): Promise<string[]> => atRevision("slugs", listSlugs));
+/** Networks that are assessed. */
+export const loadSlugs = cache((): Promise<string[]> => atRevision("assessed-slugs", listAssessedSlugs));
+
+/** Everything that has facts: networks, what is adjacent to them, the sector. */
+export const loadAllSlugs = cache((): Promise<string[]> => atRevision("slugs", listSlugs));
 
 /** The newest day on which a fact was recorded: the default as-of, never the wall clock. */
 export const loadDefaultAsOf = cache((): Promise<string | null> => atRevision("as-of", newestRecordedOn));
@@ -18,11 +31,24 @@ interface AssessedRecord {
   assessed: Assessed;
 }
 
-/** One network assessed; null for an unknown slug. An unknown definition falls back to the house's. */
+interface DescribedRecord {
+  record: AnyRecord;
+  described: Described;
+}
+
+/** What a record of any kind holds on a day, without a verdict; null for an unknown slug. */
+export const loadDescribed = cache(async (slug: string, asOf: string | null): Promise<DescribedRecord | null> => {
+  const [record, defaultAsOf] = await Promise.all([loadRecord(slug), loadDefaultAsOf()]);
+  if (!record) return null;
+  const day = asOf ?? defaultAsOf ?? record.network.compiledOn;
+  return atRevision(`described:${slug}:${day}`, async () => ({ record, described: describeRecord(record, day) }));
+});
+
+/** One network assessed; null for an unknown slug and for what is never assessed. An unknown definition falls back to the house's. */
 export const loadAssessed = cache(
   async (slug: string, asOf: string | null, definition: string | null): Promise<AssessedRecord | null> => {
     const [record, defaultAsOf] = await Promise.all([loadRecord(slug), loadDefaultAsOf()]);
-    if (!record) return null;
+    if (!record || !isAssessable(record)) return null;
     const day = asOf ?? defaultAsOf ?? record.network.compiledOn;
     const known = record.definitions.some((candidate) => candidate.id === definition) ? definition : null;
     return atRevision(`assessed:${slug}:${day}:${known ?? "house"}`, async () => ({
@@ -31,3 +57,10 @@ export const loadAssessed = cache(
     }));
   },
 );
+
+/** Every record at the present revision, sorted by slug, and the newest day on which a fact was recorded. */
+export const loadAllRecords = cache(async (): Promise<{ records: AnyRecord[]; newest: string }> => {
+  const [slugs, newest] = await Promise.all([loadAllSlugs(), loadDefaultAsOf()]);
+  const records = await Promise.all(slugs.map((slug) => loadRecord(slug)));
+  return { records: records.flatMap((record) => record ?? []), newest: newest ?? today() };
+});

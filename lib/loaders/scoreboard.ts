@@ -1,14 +1,18 @@
 import "server-only";
-import { buildScoreboard, type ScoreboardQuery, type ScoreboardView } from "@/lib/views";
-import { loadAssessed, loadDefaultAsOf, loadSlugs } from "./records";
+import { isAssessable } from "@/lib/scoring";
+import { type AsOfView, asOfView, buildScoreboard, type ScoreboardQuery, type ScoreboardView } from "@/lib/views";
+import { hasAssumedDays, loadEverything } from "./everything";
 import { today } from "./today";
 
-/** The board at the default as-of day. */
-export async function loadScoreboard(query: ScoreboardQuery): Promise<ScoreboardView> {
-  const [slugs, asOf] = await Promise.all([loadSlugs(), loadDefaultAsOf()]);
-  const loaded = await Promise.all(slugs.map((slug) => loadAssessed(slug, null, null)));
-  const entries = loaded.flatMap((entry) =>
-    entry ? [{ network: entry.record.network, assessed: entry.assessed }] : [],
+/** The board on the day the query asks for. */
+export async function loadScoreboard(query: ScoreboardQuery): Promise<{ view: ScoreboardView; asOf: AsOfView }> {
+  const { entries, asOf, newest } = await loadEverything(query.asOf);
+  const assessed = entries.flatMap(({ record, assessed: one }) =>
+    one && isAssessable(record) ? [{ record, assessed: one }] : [],
   );
-  return buildScoreboard(entries, query, asOf ?? today(), today());
+  const unassessed = entries.flatMap(({ record: { network } }) => (network.kind === "network" ? [] : [network]));
+  return {
+    view: buildScoreboard(assessed, query, asOf, today(), unassessed),
+    asOf: asOfView(query.asOf, newest, today(), hasAssumedDays(entries)),
+  };
 }

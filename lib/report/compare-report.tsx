@@ -1,5 +1,5 @@
 import { Text, View } from "@react-pdf/renderer";
-import type { ComparePage } from "@/lib/views";
+import { type ComparePage, proseText } from "@/lib/views";
 import { ChartDrawing } from "./chart-drawing";
 import { IntervalDrawing } from "./interval-drawing";
 import { Bullets, NumberText, ReportDocument, ReportPage, SectionTitle, Table, VerdictLine } from "./parts";
@@ -15,7 +15,7 @@ export function CompareReport({ view, pageSize = "A4" }: { view: ComparePage; pa
   return (
     <ReportDocument
       title={`Compared: ${names} (as of ${view.asOf})`}
-      subject={view.pairs.join(" ")}
+      subject={view.pairs.map(proseText).join(" ")}
       keywords={view.fingerprints.join(", ")}
       asOf={view.asOf}
     >
@@ -31,7 +31,7 @@ export function CompareReport({ view, pageSize = "A4" }: { view: ComparePage; pa
           <View style={{ marginTop: 6, paddingLeft: 6, borderLeftWidth: 1.5, borderLeftColor: INK.subsidy }}>
             <Text style={styles.heading}>Mind when comparing</Text>
             {view.notices.map((notice) => (
-              <Text key={notice} style={styles.small}>
+              <Text key={proseText(notice)} style={styles.small}>
                 {printable(notice)}
               </Text>
             ))}
@@ -104,7 +104,7 @@ export function CompareReport({ view, pageSize = "A4" }: { view: ComparePage; pa
         {view.inputs.map((network) => (
           <View key={network.slug} style={{ marginTop: 6 }}>
             <Text style={styles.heading} minPresenceAhead={40}>
-              {printable(`${network.name}, ${network.period}`)}
+              {printable(`${network.name}, ${proseText(network.period)}`)}
             </Text>
             <Table
               columns={[

@@ -37,12 +37,14 @@ export function EvidencePages({
           key: source.id,
           cells: [
             <View key="source">
-              <Text>
-                {printable(
-                  `${source.publisher}${source.title ? `: ${source.title}` : ""}${source.readVia ? ` (read via ${source.readVia})` : ""}`,
-                )}
-              </Text>
+              <Text>{printable(`${source.publisher}${source.title ? `: ${source.title}` : ""}`)}</Text>
               {source.url ? <Address url={source.url} /> : null}
+              {source.readVia ? (
+                <View>
+                  <Text style={[styles.small, styles.faint]}>read via</Text>
+                  <Address url={source.readVia} />
+                </View>
+              ) : null}
             </View>,
             source.kind,
             source.letter,
@@ -62,6 +64,7 @@ export function EvidencePages({
 }
 
 function Series({ series }: { series: SeriesEvidence }) {
+  const silent = silenceOf(series);
   return (
     <View style={{ marginTop: 8 }}>
       <Text style={styles.heading} minPresenceAhead={40}>
@@ -70,10 +73,32 @@ function Series({ series }: { series: SeriesEvidence }) {
         )}
       </Text>
       <Text style={[styles.small, styles.faint]}>{printable(series.measure)}</Text>
+      {silent ? (
+        <Text style={[styles.small, { fontStyle: "italic" }]}>{printable(silent)}</Text>
+      ) : (
+        <Figures series={series} />
+      )}
+    </View>
+  );
+}
+
+/** Why a series without any number has none, in one line; null where it has some. */
+function silenceOf({ figures }: SeriesEvidence): string | null {
+  const [newest] = figures;
+  const oldest = figures.at(-1);
+  if (!newest || !oldest || figures.some(({ number }) => number.state !== "unknown")) return null;
+  const quarters = oldest === newest ? newest.quarter : `${oldest.quarter} to ${newest.quarter}`;
+  const reasons = [...new Set(figures.map(({ method }) => method))];
+  return `${quarters}: ${reasons.join("; ")}.`;
+}
+
+function Figures({ series }: { series: SeriesEvidence }) {
+  return (
+    <View>
       <Table
         columns={[
           { head: "Quarter", flex: 1.3 },
-          { head: "As used", flex: 2, right: true },
+          { head: "As used", flex: 2.6, right: true },
           { head: "Claims", flex: 9 },
         ]}
         rows={series.figures.map((figure) => ({

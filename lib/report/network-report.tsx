@@ -1,11 +1,12 @@
 import { Text, View } from "@react-pdf/renderer";
-import type { NetworkView } from "@/lib/views";
+import { type NetworkView, proseText } from "@/lib/views";
 import { ChartDrawing } from "./chart-drawing";
 import { EvidencePages } from "./evidence-pages";
 import { IntervalDrawing } from "./interval-drawing";
 import { Bullets, NumberText, ReportDocument, ReportPage, SectionTitle, Table, VerdictLine } from "./parts";
 import { printable } from "./printable";
 import { INK, styles } from "./styles";
+import { Profile, Prospects, Surroundings } from "./surroundings-pages";
 
 /** Text block width of an A4 page with the margins of `styles.page`. */
 export const CONTENT_WIDTH = 511;
@@ -16,7 +17,7 @@ export function NetworkReport({ view, pageSize = "A4" }: { view: NetworkView; pa
   return (
     <ReportDocument
       title={`${view.name}: ${view.verdict.label} (as of ${view.asOf})`}
-      subject={view.sentence}
+      subject={proseText(view.sentence)}
       keywords={`${view.token}, DePIN, ${view.methodVersion}, ${view.fingerprint}`}
       asOf={view.asOf}
     >
@@ -34,7 +35,7 @@ export function NetworkReport({ view, pageSize = "A4" }: { view: NetworkView; pa
         <Bullets
           items={view.checks.gates.map(
             (gate) =>
-              `${gate.id}: ${gate.sentence} Class at most ${gate.cap.toLowerCase()}.${gate.binding ? " This lowers the class." : ""}`,
+              `${gate.id}: ${proseText(gate.sentence)} Class at most ${gate.cap.toLowerCase()}.${gate.binding ? " This lowers the class." : ""}`,
           )}
           empty="None."
         />
@@ -46,18 +47,11 @@ export function NetworkReport({ view, pageSize = "A4" }: { view: NetworkView; pa
           <SectionTitle id="use">Use of capacity</SectionTitle>
           <ChartDrawing spec={view.charts.utilisationVsCapacity} width={CONTENT_WIDTH} />
         </View>
+        <Prospects view={view} />
+        <Surroundings view={view} />
         <SectionTitle id="conflicts">Conflicts between sources</SectionTitle>
         <ConflictList view={view} />
-        <SectionTitle id="network">The network</SectionTitle>
-        {view.profile.map((item) => (
-          <View key={item.label} style={{ marginBottom: 5 }} wrap={false}>
-            <Text style={styles.heading}>{item.label}</Text>
-            <Text>{printable(item.text)}</Text>
-            <Text style={[styles.small, styles.faint]}>
-              {printable(item.sources.map((source) => source.publisher).join(", "))}
-            </Text>
-          </View>
-        ))}
+        <Profile view={view} />
       </ReportPage>
       <EvidencePages view={view} pageSize={pageSize} footer={footer} />
     </ReportDocument>
@@ -79,10 +73,14 @@ function DecisionPage({ view }: { view: NetworkView }) {
       </View>
       <Text style={[styles.sentence, { marginTop: 4 }]}>{printable(view.sentence)}</Text>
       <Text style={{ marginTop: 3, color: INK.ink2 }}>
-        {printable([view.verdict.explanation, view.valuation, view.robustness].filter(Boolean).join(" "))}
+        {printable(
+          [view.verdict.explanation, view.valuation && proseText(view.valuation), view.robustness]
+            .filter(Boolean)
+            .join(" "),
+        )}
       </Text>
       {view.banners.map((banner) => (
-        <Text key={banner} style={{ marginTop: 3, color: INK.subsidy }}>
+        <Text key={proseText(banner)} style={{ marginTop: 3, color: INK.subsidy }}>
           {printable(banner)}
         </Text>
       ))}
@@ -123,7 +121,7 @@ function openConflicts(view: NetworkView): string {
   if (open.length === 0) return "Open conflicts between sources: none.";
   const titles = open
     .slice(0, 3)
-    .map((conflict) => `${conflict.title}${conflict.changesVerdict ? " (changes the verdict)" : ""}`);
+    .map((conflict) => `${proseText(conflict.title)}${conflict.changesVerdict ? " (changes the verdict)" : ""}`);
   return `Open conflicts between sources: ${open.length}. ${titles.join("; ")}${open.length > 3 ? "; …" : ""}.`;
 }
 
@@ -229,7 +227,9 @@ function Definitions({ view }: { view: NetworkView }) {
             : definition.verdict.label,
           <NumberText key="coverage" view={definition.coverage} />,
           <Text key="reason" style={styles.small}>
-            {printable([definition.differs, definition.reason].filter(Boolean).join(" "))}
+            {printable(
+              [definition.differs, definition.reason].flatMap((words) => (words ? proseText(words) : [])).join(" "),
+            )}
           </Text>,
         ],
       }))}
@@ -245,7 +245,7 @@ function ChecksTable({ view }: { view: NetworkView }) {
     <View>
       <Text style={[styles.small, styles.faint]}>
         {score
-          ? `Score of 100 points: earned ${score.earned}, lost ${score.lost}, unknown ${score.unknown}. Unknown earns nothing.`
+          ? `Score of 100 points: earned ${score.earned.text}, lost ${score.lost.text}, unknown ${score.unknown.text}. Unknown earns nothing.`
           : "No score: the assessment stops before one."}
       </Text>
       <Table
@@ -262,9 +262,9 @@ function ChecksTable({ view }: { view: NetworkView }) {
             `${check.code} ${check.label}`,
             STATE_WORDS[check.state],
             <NumberText key="value" view={check.value} />,
-            check.points,
+            proseText(check.points),
             <Text key="sentence" style={styles.small}>
-              {printable(`${check.sentence}${check.placeholder ? " Threshold is a placeholder." : ""}`)}
+              {printable(`${proseText(check.sentence)}${check.placeholder ? " Threshold is a placeholder." : ""}`)}
             </Text>,
           ],
         }))}
@@ -288,7 +288,7 @@ function ConflictList({ view }: { view: NetworkView }) {
               [
                 conflict.kind,
                 conflict.status,
-                conflict.ratio ? `apart by ${conflict.ratio}` : null,
+                conflict.ratio ? `apart by ${proseText(conflict.ratio)}` : null,
                 conflict.period,
                 conflict.changesVerdict ? "changes the verdict" : null,
               ]
@@ -297,9 +297,9 @@ function ConflictList({ view }: { view: NetworkView }) {
             )}
           </Text>
           {conflict.readings.map((reading) => (
-            <Text key={reading.claimed + reading.source} style={styles.small}>
+            <Text key={reading.id} style={styles.small}>
               {printable(
-                `${reading.standing}: ${reading.claimed} (${reading.source}). Taken at its word: ${reading.verdict ?? "does not reach the quarters that decide"}.`,
+                `${reading.standing}: ${proseText(reading.claimed)} (${reading.source}). Taken at its word: ${reading.verdict ? proseText(reading.verdict) : "does not reach the quarters that decide"}.`,
               )}
             </Text>
           ))}

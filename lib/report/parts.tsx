@@ -1,7 +1,7 @@
 import { Document, Link, Page, Rect, Svg, Text, View } from "@react-pdf/renderer";
 import type { ReactNode } from "react";
 import { DISCLAIMER } from "@/lib/format/disclaimer";
-import type { NumberView, VerdictView } from "@/lib/views";
+import type { NumberView, ProseView, VerdictView } from "@/lib/views";
 import { breakable, printable } from "./printable";
 import { INK, type Style, styles } from "./styles";
 
@@ -68,7 +68,10 @@ export function NumberText({ view, size: wanted }: { view: NumberView; size?: nu
 /** A web address that may be longer than a line. */
 export function Address({ url }: { url: string }) {
   return (
-    <Link src={url} style={{ ...styles.small, color: INK.accent, textDecoration: "none" }}>
+    <Link
+      src={url}
+      style={{ ...styles.small, color: INK.accent, textDecoration: "none", flexDirection: "row", flexWrap: "wrap" }}
+    >
       {breakable(url).map((part, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: parts of one constant text
         <Text key={index}>{part}</Text>
@@ -126,12 +129,12 @@ export function SectionTitle({ id, children }: { id: string; children: string })
   );
 }
 
-export function Bullets({ items, empty }: { items: string[]; empty: string }) {
+export function Bullets({ items, empty }: { items: (string | ProseView)[]; empty: string }) {
   if (items.length === 0) return <Text style={[styles.small, styles.faint, { fontStyle: "italic" }]}>{empty}</Text>;
   return (
     <View>
       {items.map((item) => (
-        <View key={item} style={{ flexDirection: "row", marginBottom: 2 }} wrap={false}>
+        <View key={printable(item)} style={{ flexDirection: "row", marginBottom: 2 }} wrap={false}>
           <Text style={{ width: 9, color: INK.ink3 }}>•</Text>
           <Text style={{ flex: 1 }}>{printable(item)}</Text>
         </View>

@@ -1,11 +1,12 @@
 import { type Assessed, explain, type Finding } from "@/lib/scoring";
 import type { ChecksView } from "./checks";
+import { type ProseView, plainProse } from "./prose";
 import { scoredCorners } from "./verdict";
 
 /** The strongest points on either side, at most three each; chosen by the method, told in the numbers of this page. */
 export interface ArgumentsView {
-  for: string[];
-  against: string[];
+  for: ProseView[];
+  against: ProseView[];
 }
 
 /** With bounds the prudent corner chooses, and the sentences carry the whole range. */
@@ -13,9 +14,9 @@ export function buildArguments(assessed: Assessed, checks: ChecksView): Argument
   const { low } = scoredCorners(assessed);
   if (!low || !assessed.input) return { for: [], against: [] };
   const { strongestFor, strongestAgainst } = explain(assessed.input, low);
-  const sentence = (finding: Finding): string =>
+  const sentence = (finding: Finding): ProseView =>
     checks.checks.find((check) => check.id === finding.id)?.sentence ??
     checks.gates.find((gate) => gate.id === finding.id)?.sentence ??
-    finding.sentence;
+    plainProse(finding.sentence);
   return { for: strongestFor.map(sentence), against: strongestAgainst.map(sentence) };
 }

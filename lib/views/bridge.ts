@@ -1,6 +1,10 @@
-import { formatTokens, formatUsd, NOT_REPORTED } from "@/lib/format";
-import type { Assessed, NetworkRecord, Role, Span } from "@/lib/scoring";
-import { exact, figureAnchor, type NumberView, numberView } from "./number-view";
+import { formatTokens, formatUsd } from "@/lib/format";
+import type { Assessed, DefinitionLineFact, NetworkRecord, Role, Span } from "@/lib/scoring";
+import { bridgeSpan } from "./bridge-span";
+import { missingWords } from "./claim-words";
+import { exact, type NumberView, numberView } from "./number-view";
+import type { ProseView } from "./prose";
+import { type Tracer, tracer } from "./tracer";
 import { sumSpans, windowQuarters } from "./windows";
 
 /** Who pays, over the half-year that decides: every revenue series by what it counts as, then what was emitted. */
@@ -19,7 +23,7 @@ export interface BridgeView {
 
 export interface BridgeRow {
   label: string;
-  measure: string;
+  measure: ProseView;
   /** "customer", "company", "unknown payer" … */
   payer: string | null;
   /** What it counts as: "demand", "half", "not demand: related party" … */
@@ -55,45 +59,27 @@ const PAYERS = {
 } as const;
 
 /** Sum over the two quarters of the window, priced where the series counts tokens. */
-function seriesRow(assessed: Assessed, record: NetworkRecord, seriesId: string, role: Role, period: string): BridgeRow {
-  const series = record.series.find((candidate) => candidate.id === seriesId);
-  const quarters = windowQuarters(assessed, 2).filter((quarter) => quarter.usable);
-  const spans = quarters.map((quarter) => {
-    const span = quarter.lines.find((line) => line.seriesId === seriesId && line.role === role)?.span ?? null;
-    if (series?.unit === "USD" || !span) return span;
-    const price = quarter.tokenPriceUsd;
-    return (
-      price && {
-        value: span.value !== null && price.value !== null ? span.value * price.value : null,
-        low: span.low * price.low,
-        high: span.high * price.high,
-      }
-    );
-  });
+function seriesRow(assessed: Assessed, record: NetworkRecord, line: DefinitionLineFact, to: Tracer): BridgeRow {
+  const series = record.series.find((candidate) => candidate.id === line.seriesId);
+  if (!series) throw new Error(`${record.network.slug}: no series ${line.seriesId}`);
+  const { span, quarters, spoken, figures } = bridgeSpan(assessed, series, line.role);
   // A series that is silent about a quarter is shown with the one it speaks of, and says so.
-  const spoken = quarters.filter((_, index) => spans[index] !== null);
-  const partial = sumSpans(spans.filter((span) => span !== null));
-  const only =
-    spoken.length > 0 && spoken.length < quarters.length
-      ? `, ${spoken.map((quarter) => quarter.quarter).join(", ")} only`
-      : "";
-  const figures = assessed.figures.filter(
-    (figure) => figure.seriesId === seriesId && quarters.some((quarter) => quarter.quarter === figure.quarter),
-  );
+  const only = spoken.length > 0 && spoken.length < quarters.length ? `, ${spoken.join(", ")} only` : "";
   const latest = figures.filter((figure) => figure.span).at(-1) ?? figures.at(-1);
+  const lead = to.formula(`line.${series.id}.${line.role}`);
   return {
-    label: series?.label ?? seriesId,
-    measure: series?.measure ?? "",
-    payer: series?.payer ? PAYERS[series.payer] : null,
-    counts: COUNTS[role] ?? role,
-    number: withSuffix(only, partial, {
-      grade: partial ? (latest?.grade ?? null) : null,
-      period,
-      href: latest ? `#${figureAnchor(latest.seriesId, latest.quarter)}` : null,
-      note: partial ? (latest?.reason ?? null) : missingWords(latest?.missing ?? "no_claim"),
+    label: series.label,
+    measure: to.words(series.measure, `series.${series.id}`),
+    payer: series.payer ? PAYERS[series.payer] : null,
+    counts: COUNTS[line.role] ?? line.role,
+    number: withSuffix(only, span, {
+      grade: span ? (latest?.grade ?? null) : null,
+      period: quarters.join(" + "),
+      note: span ? (latest?.reason ?? null) : missingWords(latest?.missing ?? "no_claim"),
+      ...lead,
     }),
-    lowUsd: partial?.low ?? null,
-    highUsd: partial && Number.isFinite(partial.high) ? partial.high : null,
+    lowUsd: span?.low ?? null,
+    highUsd: span && Number.isFinite(span.high) ? span.high : null,
   };
 }
 
@@ -103,32 +89,25 @@ function withSuffix(suffix: string, span: Span | null, details: Parameters<typeo
   return view.state === "unknown" ? view : { ...view, text: view.text + suffix };
 }
 
-export function missingWords(missing: "not_disclosed" | "not_researched" | "part_quarter" | "no_claim"): string {
-  return {
-    not_disclosed: "searched for, not disclosed",
-    not_researched: "not researched yet",
-    part_quarter: "claims cover only part of the quarter",
-    no_claim: NOT_REPORTED,
-  }[missing];
-}
-
-export function buildBridge(assessed: Assessed, record: NetworkRecord): BridgeView | null {
+export function buildBridge(
+  assessed: Assessed,
+  record: NetworkRecord,
+  to: Tracer = tracer(assessed.slug),
+): BridgeView | null {
   const definition = record.definitions.find((candidate) => candidate.id === assessed.definitionId);
   const quarters = windowQuarters(assessed, 2).filter((quarter) => quarter.usable);
   if (!definition || quarters.length === 0) return null;
   const period = quarters.map((quarter) => quarter.quarter).join(" + ");
   const rows = (roles: Role[]) =>
     roles.flatMap((role) =>
-      definition.lines
-        .filter((line) => line.role === role)
-        .map((line) => seriesRow(assessed, record, line.seriesId, role, period)),
+      definition.lines.filter((line) => line.role === role).map((line) => seriesRow(assessed, record, line, to)),
     );
-  const total = (label: string, span: Span | null, note: string): BridgeRow => ({
+  const total = (label: string, span: Span | null, note: string, formulaId: string): BridgeRow => ({
     label,
-    measure: note,
+    measure: to.words(note, formulaId === "subsidy.half-year" ? "tokens.half-year" : formulaId),
     payer: null,
     counts: "",
-    number: numberView(span, formatUsd, { period, note }),
+    number: numberView(span, formatUsd, { period, note, ...to.formula(formulaId) }),
     lowUsd: span?.low ?? null,
     highUsd: span && Number.isFinite(span.high) ? span.high : null,
   });
@@ -136,12 +115,14 @@ export function buildBridge(assessed: Assessed, record: NetworkRecord): BridgeVi
     "Demand",
     sumSpans(quarters.map((quarter) => quarter.demandUsd)),
     "organic + ½ unclassified − incentives",
+    "demand.half-year",
   );
   const tokens = sumSpans(quarters.map((quarter) => quarter.emittedTokens));
   const subsidyTotal = total(
     "Subsidy",
     sumSpans(quarters.map((quarter) => quarter.emissionsUsd)),
     `${numberView(tokens ?? exact(null), (value) => formatTokens(value, record.network.token)).text} at each quarter’s mean price, and cash`,
+    "subsidy.half-year",
   );
   const demand = rows(DEMAND_ROLES);
   const excluded = rows(OUTSIDE_ROLES);

@@ -12,6 +12,7 @@ import {
   type Assessed,
   type Figure,
   type NetworkRecord,
+  plainText,
   product,
   type QuarterLine,
   type QuarterView,
@@ -20,6 +21,7 @@ import {
   UTILISATION_TARGETS,
 } from "@/lib/scoring";
 import { numberView } from "./number-view";
+import { tracer } from "./tracer";
 
 /** The drawings of one network, as descriptions that the page, the browser and the report paint alike. */
 export interface NetworkCharts {
@@ -111,7 +113,7 @@ function publishers(record: NetworkRecord, assessed: Assessed, roles: (role: Rol
   }
   const names = [...counts].sort((a, b) => b[1] - a[1] || a[0].localeCompare(b[0], "en")).map(([name]) => name);
   const shown = names.slice(0, 4).join("; ");
-  return names.length > 4 ? `${shown}; ${names.length - 4} more` : shown || "no source in the record";
+  return names.length > 4 ? `${shown}; others among the sources` : shown || "no source in the record";
 }
 
 const text =
@@ -122,10 +124,17 @@ const text =
 export function buildCharts(
   assessed: Assessed,
   record: NetworkRecord,
-  options: { atLeastUsd?: number } = {},
+  options: { atLeastUsd?: number; query?: string } = {},
 ): NetworkCharts {
   const { network } = record;
-  const events = record.events.map(({ date, label, kind }) => ({ date, label, kind }));
+  const to = tracer(network.slug, options.query);
+  const events = record.events.map(({ date, label, kind }) => ({
+    date,
+    label: plainText(label),
+    words: to.prose(label).parts,
+    kind,
+  }));
+  const subject = (id: string) => ({ slug: network.slug, query: options.query ?? "", id });
   const definition = record.definitions.find((candidate) => candidate.id === assessed.definitionId);
   const used = definition?.lines.find((line) => line.role === "capacity_used");
   const capacity = definition?.lines.find((line) => line.role === "capacity_available") ?? used;
@@ -137,6 +146,7 @@ export function buildCharts(
     demandVsSubsidy: demandVsSubsidy(flowRows(assessed, record), {
       id: `${network.slug}-flows`,
       name: network.name,
+      subject: subject("quarters.flows"),
       source: publishers(record, assessed, (role) => isRevenue(role) || isSubsidy(role) || role === "price"),
       words: { usd: text(formatUsd), coverage: text(formatCoverage) },
       events,
@@ -154,6 +164,7 @@ export function buildCharts(
       {
         id: `${network.slug}-capacity`,
         name: network.name,
+        subject: subject("quarters.capacity"),
         unit,
         source: publishers(record, assessed, (role) => role === "capacity_available" || role === "capacity_used"),
         words: {

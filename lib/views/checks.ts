@@ -8,7 +8,6 @@ import {
   type FactorUnit,
   GATES,
   type GateId,
-  GROWTH,
   type InputId,
   NEUTRAL_POINTS,
   type NetworkRecord,
@@ -16,7 +15,10 @@ import {
   type Span,
   UTILISATION_TARGETS,
 } from "@/lib/scoring";
-import { figureAnchor, type NumberView, notApplicable, numberView } from "./number-view";
+import { formatGrowth } from "./growth-words";
+import { type NumberView, notApplicable, numberView } from "./number-view";
+import type { ProseView } from "./prose";
+import { type Tracer, tracer } from "./tracer";
 import { cornerSpan, scoredCorners } from "./verdict";
 import { scaleSpan } from "./windows";
 import { verdictWord } from "./words";
@@ -30,11 +32,11 @@ export interface CheckView {
   state: "met" | "failed" | "unknown" | "not_applicable";
   value: NumberView;
   /** "10.3 of 33.3 points", or why there are none. */
-  points: string;
+  points: ProseView;
   /** For the bar: points earned (lowest corner) and at stake. */
   earned: number;
   weight: number;
-  sentence: string;
+  sentence: ProseView;
   /** Thresholds that wait for calibration say so. */
   placeholder: boolean;
 }
@@ -42,7 +44,7 @@ export interface CheckView {
 export interface GateView {
   id: string;
   question: string;
-  sentence: string;
+  sentence: ProseView;
   cap: string;
   /** This gate is what lowered the class. */
   binding: boolean;
@@ -52,9 +54,9 @@ export interface ChecksView {
   checks: CheckView[];
   gates: GateView[];
   score: {
-    earned: string;
-    lost: string;
-    unknown: string;
+    earned: NumberView;
+    lost: NumberView;
+    unknown: NumberView;
     earnedPoints: number;
     lostPoints: number;
     unknownPoints: number;
@@ -81,12 +83,6 @@ const FACTOR_FIELD: Partial<Record<FactorId, keyof AssessmentInput["factors"]>> 
   dilution: "netDilution",
   capture: "captureYield",
   checklist: "checklistScore",
-};
-
-/** Growth as measured, which stops at the cap of the method: beyond it the start was small, and the figure says no more. */
-export const formatGrowth = (value: number): string => {
-  const text = formatPercent(value, { signed: true });
-  return value >= GROWTH.cap ? `${text} or more` : text;
 };
 
 /** A factor's value as text; what follows a number stands once behind a range. */
@@ -129,7 +125,13 @@ function factorSpan(assessed: Assessed, id: FactorId): Span | null {
   return { value: a === b ? a : null, low: Math.min(a, b), high: Math.max(a, b) };
 }
 
-function checkView(rule: FactorRule, assessed: Assessed, record: NetworkRecord, weightSum: number): CheckView {
+function checkView(
+  rule: FactorRule,
+  assessed: Assessed,
+  record: NetworkRecord,
+  weightSum: number,
+  to: Tracer,
+): CheckView {
   const applicable = !rule.notApplicable.includes(record.network.category);
   const weight = applicable ? (rule.weight * 100) / weightSum : 0;
   const { low, high } = scoredCorners(assessed);
@@ -140,16 +142,14 @@ function checkView(rule: FactorRule, assessed: Assessed, record: NetworkRecord, 
   const worst = known ? Math.min(...scores.map((score) => score ?? 0)) : 0;
   const state = !applicable ? "not_applicable" : !known ? "unknown" : worst >= NEUTRAL_POINTS ? "met" : "failed";
   const contribution = cornerSpan(assessed, (result: ScoredAssessment) => result.contributions[rule.id] ?? null);
-  const anchor =
-    input?.observationIds[0] &&
-    assessed.figures.find((figure) => figure.usedIds.includes(input.observationIds[0] ?? ""));
+  const formulaId = `factor.${rule.id}`;
   const value: NumberView =
     state === "not_applicable"
-      ? notApplicable(`not a question for ${record.network.category}`)
+      ? { ...notApplicable(`not a question for ${record.network.category}`), ...to.formula(formulaId) }
       : factorNumber(rule, span, {
           grade: input?.grade ?? null,
           note: input?.formula ?? null,
-          href: anchor ? `#${figureAnchor(anchor.seriesId, anchor.quarter)}` : null,
+          ...to.formula(formulaId),
         });
   return {
     id: rule.id,
@@ -158,15 +158,17 @@ function checkView(rule: FactorRule, assessed: Assessed, record: NetworkRecord, 
     question: rule.question,
     state,
     value,
-    points:
+    points: to.words(
       state === "not_applicable"
         ? "no points at stake"
         : contribution
           ? `${formatRange(contribution.low, contribution.high, formatPoints)} of ${formatPoints(weight)}`
           : `unknown: ${formatPoints(weight)} at stake`,
+      formulaId,
+    ),
     earned: contribution?.low ?? 0,
     weight,
-    sentence:
+    sentence: to.words(
       state === "not_applicable"
         ? "Not applicable to this category; its weight is shared out among the others."
         : state === "unknown"
@@ -175,6 +177,8 @@ function checkView(rule: FactorRule, assessed: Assessed, record: NetworkRecord, 
               "{value}",
               rule.unit === "share_of_target" ? shareOfTarget(span, record) : value.text,
             ) + (rule.id === "concentration" && value.state === "bounded" ? " The high end counts." : ""),
+      formulaId,
+    ),
     placeholder: rule.status === "placeholder",
   };
 }
@@ -201,7 +205,7 @@ export const formatThreshold = (rule: { threshold: number | null; unit: string |
   return String(rule.threshold);
 };
 
-function gateViews(assessed: Assessed): GateView[] {
+function gateViews(assessed: Assessed, to: Tracer): GateView[] {
   const { low, high } = scoredCorners(assessed);
   const held = new Map<GateId, { cap: string; binding: boolean }>();
   for (const result of [high, low]) {
@@ -223,9 +227,12 @@ function gateViews(assessed: Assessed): GateView[] {
     return {
       id,
       question: rule.question,
-      sentence: (isUnknownGate(id, assessed) ? (rule.unknownSentence ?? rule.sentence) : rule.sentence).replace(
-        "{threshold}",
-        formatThreshold(rule),
+      sentence: to.words(
+        (isUnknownGate(id, assessed) ? (rule.unknownSentence ?? rule.sentence) : rule.sentence).replace(
+          "{threshold}",
+          formatThreshold(rule),
+        ),
+        `gate.${id}`,
       ),
       cap,
       binding,
@@ -244,21 +251,21 @@ function isUnknownGate(id: GateId, assessed: Assessed): boolean {
   return false;
 }
 
-export function buildChecks(assessed: Assessed, record: NetworkRecord): ChecksView {
+export function buildChecks(assessed: Assessed, record: NetworkRecord, to: Tracer = tracer(assessed.slug)): ChecksView {
   const weightSum = FACTORS.filter((rule) => !rule.notApplicable.includes(record.network.category)).reduce(
     (sum, rule) => sum + rule.weight,
     0,
   );
   const { low } = scoredCorners(assessed);
-  const range = (pick: (result: ScoredAssessment) => number) =>
-    numberView(cornerSpan(assessed, pick), formatPoints).text;
+  const points = (formulaId: string, pick: (result: ScoredAssessment) => number) =>
+    numberView(cornerSpan(assessed, pick), formatPoints, to.formula(formulaId));
   return {
-    checks: FACTORS.map((rule) => checkView(rule, assessed, record, weightSum)),
-    gates: gateViews(assessed),
+    checks: FACTORS.map((rule) => checkView(rule, assessed, record, weightSum, to)),
+    gates: gateViews(assessed, to),
     score: low && {
-      earned: range((result) => result.score),
-      lost: range((result) => result.lost),
-      unknown: range((result) => result.unknown),
+      earned: points("score", (result) => result.score),
+      lost: points("score.lost", (result) => result.lost),
+      unknown: points("score.unknown", (result) => result.unknown),
       earnedPoints: low.score,
       lostPoints: low.lost,
       unknownPoints: low.unknown,

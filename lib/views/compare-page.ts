@@ -4,12 +4,14 @@ import { buildCharts } from "./charts";
 import { buildCompare, type CompareEntry, type CompareView } from "./compare";
 import { buildEvidence, DECIDING_QUARTERS } from "./evidence";
 import type { NumberView } from "./number-view";
+import type { ProseView } from "./prose";
+import { tracer } from "./tracer";
 import { windowLabels } from "./windows";
 
 interface CompareInputs {
   slug: string;
   name: string;
-  period: string;
+  period: ProseView;
   rows: { key: string; label: string; quarter: string; number: NumberView; source: string }[];
 }
 
@@ -19,12 +21,15 @@ export interface ComparePage extends CompareView {
   charts: { slug: string; name: string; spec: ChartSpec }[];
   inputs: CompareInputs[];
   fingerprints: string[];
+  /** Some verdict shown rests on an assumed day of publication. */
+  hasAssumedDays: boolean;
 }
 
 /** Figures the definition counts, in the quarters that can reach the verdict, with the claims they rest on. */
-function inputsOf({ record, assessed }: CompareEntry): CompareInputs {
+function inputsOf({ record, assessed }: CompareEntry, query: string): CompareInputs {
+  const to = tracer(record.network.slug, query);
   const labels = windowLabels(assessed, DECIDING_QUARTERS);
-  const rows = buildEvidence(assessed, record, "deciding").flatMap((series) =>
+  const rows = buildEvidence(assessed, record, "deciding", to).flatMap((series) =>
     series.figures.map((figure) => ({
       key: figure.anchor,
       label: series.label,
@@ -40,15 +45,18 @@ function inputsOf({ record, assessed }: CompareEntry): CompareInputs {
   return {
     slug: record.network.slug,
     name: record.network.name,
-    period: `${labels[0] ?? "none"} to ${labels.at(-1) ?? "none"}, the last one ${formatAge(assessed.ageDays)} old`,
+    period: to.words(
+      `${labels[0] ?? "none"} to ${labels.at(-1) ?? "none"}, the last one ${formatAge(assessed.ageDays)} old`,
+      "age",
+    ),
     rows,
   };
 }
 
 /** The tallest chart sets the scale of all. */
-function chartsOnOneScale(entries: CompareEntry[]): ComparePage["charts"] {
+function chartsOnOneScale(entries: CompareEntry[], query: string): ComparePage["charts"] {
   const draw = (entry: CompareEntry, atLeastUsd: number) =>
-    buildCharts(entry.assessed, entry.record, { atLeastUsd }).demandVsSubsidy;
+    buildCharts(entry.assessed, entry.record, { atLeastUsd, query }).demandVsSubsidy;
   const atLeastUsd = Math.max(0, ...entries.map((entry) => draw(entry, 0).panels[0].domain[1]));
   return entries.map((entry) => ({
     slug: entry.record.network.slug,
@@ -59,6 +67,8 @@ function chartsOnOneScale(entries: CompareEntry[]): ComparePage["charts"] {
 
 interface ComparePageRequest {
   asOf: string;
+  /** Query of the pages that numbers lead to: "" or `?asOf=…`. */
+  query: string;
   unknownSlugs: string[];
   fingerprints: string[];
   /** All networks of the record. */
@@ -68,10 +78,11 @@ interface ComparePageRequest {
 export function buildComparePage(entries: CompareEntry[], request: ComparePageRequest): ComparePage {
   const shown = new Set(entries.map((entry) => entry.record.network.slug));
   return {
-    ...buildCompare(entries, request.unknownSlugs, request.asOf),
+    ...buildCompare(entries, request.unknownSlugs, request.asOf, request.query),
     choices: request.networks.map((network) => ({ ...network, ticked: shown.has(network.slug) })),
-    charts: chartsOnOneScale(entries),
-    inputs: entries.map(inputsOf),
+    charts: chartsOnOneScale(entries, request.query),
+    inputs: entries.map((entry) => inputsOf(entry, request.query)),
     fingerprints: request.fingerprints,
+    hasAssumedDays: entries.some(({ assessed }) => assessed.tags.includes("assumed_days")),
   };
 }

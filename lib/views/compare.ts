@@ -1,8 +1,11 @@
 import { formatCoverage, formatPercent, formatPoints, formatUsd } from "@/lib/format";
 import { type Assessed, FACTORS, type InputId, type NetworkRecord, type Span } from "@/lib/scoring";
-import { formatGrowth } from "./checks";
+import { formatGrowth } from "./growth-words";
 import { type IntervalView, intervalView } from "./interval";
 import { type NumberView, notApplicable, numberView } from "./number-view";
+import { joinProse, type ProseView, plainProse } from "./prose";
+import { ALL_NETWORKS } from "./trace-key";
+import { tracer } from "./tracer";
 import { type TrendView, trendView } from "./trend";
 import { confidenceWords, cornerSpan, type VerdictView, verdictSentence, verdictView } from "./verdict";
 
@@ -20,7 +23,7 @@ export interface CompareColumn {
   verdict: VerdictView;
   interval: IntervalView | null;
   trend: TrendView;
-  sentence: string;
+  sentence: ProseView;
   quarter: string;
   definition: string;
   confidence: string;
@@ -46,8 +49,8 @@ export interface CompareView {
   asOf: string;
   columns: CompareColumn[];
   /** Where a comparison would mislead: different quarters, settlement, bounded or annual records. */
-  notices: string[];
-  pairs: string[];
+  notices: ProseView[];
+  pairs: ProseView[];
   rows: CompareRow[];
   /** Slugs that were asked for and do not exist. */
   unknownSlugs: string[];
@@ -57,6 +60,8 @@ const SETTLEMENT_WORDS = { burn_mint: "burn and mint", marketplace: "marketplace
 
 interface RowRule {
   id: string;
+  /** Formula its numbers lead to. */
+  formula: string;
   label: string;
   note: string;
   span: (entry: CompareEntry) => Span | null;
@@ -77,6 +82,7 @@ const naFor = (factorId: string) => (entry: CompareEntry) =>
 const ROWS: RowRule[] = [
   {
     id: "coverage",
+    formula: "coverage.prudent",
     label: "Prudent coverage C*",
     note: "customers’ dollars for every dollar of tokens",
     span: (e) => cornerSpan(e.assessed, (r) => r.ratios.prudentCoverage),
@@ -85,6 +91,7 @@ const ROWS: RowRule[] = [
   },
   {
     id: "coverage2q",
+    formula: "coverage.half-year",
     label: "Coverage, half-year",
     note: "at each quarter’s own price",
     span: (e) => cornerSpan(e.assessed, (r) => r.ratios.coverage2q),
@@ -93,6 +100,7 @@ const ROWS: RowRule[] = [
   },
   {
     id: "strict",
+    formula: "coverage.strict",
     label: "Strict coverage",
     note: "identified outside payers only",
     span: (e) => cornerSpan(e.assessed, (r) => r.ratios.strictCoverage),
@@ -101,6 +109,7 @@ const ROWS: RowRule[] = [
   },
   {
     id: "demand",
+    formula: "demand.half-year",
     label: "Paid demand, half-year",
     note: "organic + ½ unclassified − incentives",
     span: (e) => cornerSpan(e.assessed, (r) => r.ratios.revenue2qUsd),
@@ -110,6 +119,7 @@ const ROWS: RowRule[] = [
   },
   {
     id: "subsidy",
+    formula: "subsidy.half-year",
     label: "Subsidy, half-year",
     note: "tokens emitted at each quarter’s price",
     span: (e) => cornerSpan(e.assessed, (r) => r.ratios.emissions2qUsd),
@@ -119,6 +129,7 @@ const ROWS: RowRule[] = [
   },
   {
     id: "growth",
+    formula: "growth",
     label: "Growth of paid demand",
     note: "a year",
     span: (e) => cornerSpan(e.assessed, (r) => r.ratios.revenueGrowth),
@@ -128,6 +139,7 @@ const ROWS: RowRule[] = [
   },
   {
     id: "concentration",
+    formula: "input.topCustomerShare",
     label: "Largest customer",
     note: "share of organic revenue",
     span: inputSpan("topCustomerShare"),
@@ -137,6 +149,7 @@ const ROWS: RowRule[] = [
   },
   {
     id: "utilisation",
+    formula: "input.utilisation",
     label: "Utilisation",
     note: "paid use ÷ capacity",
     span: inputSpan("utilisation"),
@@ -147,6 +160,7 @@ const ROWS: RowRule[] = [
   },
   {
     id: "operatorCover",
+    formula: "input.operatorCover",
     label: "Operator cover",
     note: "customers’ money ÷ operators’ cost",
     span: inputSpan("operatorCover"),
@@ -156,6 +170,7 @@ const ROWS: RowRule[] = [
   },
   {
     id: "dilution",
+    formula: "input.netDilution",
     label: "Net dilution",
     note: "a year",
     span: inputSpan("netDilution"),
@@ -165,6 +180,7 @@ const ROWS: RowRule[] = [
   },
   {
     id: "capture",
+    formula: "input.captureYield",
     label: "Capture yield",
     note: "value passed to the token ÷ market cap",
     span: inputSpan("captureYield"),
@@ -174,6 +190,7 @@ const ROWS: RowRule[] = [
   },
   {
     id: "score",
+    formula: "score",
     label: "Score, earned",
     note: "of 100 points",
     span: (e) => cornerSpan(e.assessed, (r) => r.score),
@@ -182,6 +199,7 @@ const ROWS: RowRule[] = [
   },
   {
     id: "unknown",
+    formula: "score.unknown",
     label: "Score, unknown",
     note: "points that nobody can give or take",
     span: (e) => cornerSpan(e.assessed, (r) => r.unknown),
@@ -190,6 +208,7 @@ const ROWS: RowRule[] = [
   },
   {
     id: "confidence",
+    formula: "confidence",
     label: "Data confidence",
     note: "of 100: how good the evidence is",
     span: (e) => cornerSpan(e.assessed, (r) => r.dataConfidence),
@@ -210,13 +229,14 @@ function marks(spans: (Span | null)[], better: "high" | "low"): CompareCell["mar
   });
 }
 
-function buildRow(rule: RowRule, entries: CompareEntry[], comparable: boolean): CompareRow {
+function buildRow(rule: RowRule, entries: CompareEntry[], comparable: boolean, query: string): CompareRow {
   const spans = entries.map((entry) => (rule.notApplicable?.(entry) ? null : rule.span(entry)));
   const ranked = comparable && rule.better ? marks(spans, rule.better) : spans.map(() => null);
+  const lead = (entry: CompareEntry) => tracer(entry.record.network.slug, query).formula(rule.formula);
   const cells = entries.map((entry, index): CompareCell => {
     if (rule.notApplicable?.(entry)) {
       return {
-        number: notApplicable(`not a question for ${entry.record.network.category}`),
+        number: { ...notApplicable(`not a question for ${entry.record.network.category}`), ...lead(entry) },
         mark: null,
       };
     }
@@ -225,7 +245,7 @@ function buildRow(rule: RowRule, entries: CompareEntry[], comparable: boolean): 
       number: numberView(spans[index] ?? null, rule.format, {
         grade: input ? input.grade : null,
         note: input ? input.formula : null,
-        href: `/networks/${entry.record.network.slug}#checks`,
+        ...lead(entry),
       }),
       mark: ranked[index] ?? null,
     };
@@ -239,60 +259,87 @@ function buildRow(rule: RowRule, entries: CompareEntry[], comparable: boolean): 
   };
 }
 
-function noticesOf(entries: CompareEntry[]): string[] {
-  const notices: string[] = [];
+function noticesOf(entries: CompareEntry[], query: string): ProseView[] {
+  const notices: ProseView[] = [];
   const say = (entry: CompareEntry, text: string) => `${entry.record.network.name} ${text}`;
   const quarters = new Set(entries.map((entry) => entry.assessed.quarter));
   if (quarters.size > 1) {
     notices.push(
-      `Each network stands at its own latest usable quarter: ${entries.map((entry) => say(entry, entry.assessed.quarter ?? "none")).join(", ")}.`,
+      plainProse(
+        `Each network stands at its own latest usable quarter: ${entries.map((entry) => say(entry, entry.assessed.quarter ?? "none")).join(", ")}.`,
+      ),
     );
   }
   const settlements = new Set(entries.map((entry) => entry.record.network.settlement));
   if (settlements.size > 1) {
     notices.push(
-      `Customers’ money reaches operators in different ways: ${entries.map((entry) => say(entry, SETTLEMENT_WORDS[entry.record.network.settlement])).join(", ")}. In a marketplace it is operators’ income besides emissions; under burn and mint it is not.`,
+      plainProse(
+        `Customers’ money reaches operators in different ways: ${entries.map((entry) => say(entry, SETTLEMENT_WORDS[entry.record.network.settlement])).join(", ")}. In a marketplace it is operators’ income besides emissions; under burn and mint it is not.`,
+      ),
     );
   }
   for (const tag of ["bounded", "annual"] as const) {
     const tagged = entries.filter((entry) => entry.assessed.tags.includes(tag));
     if (tagged.length > 0 && tagged.length < entries.length) {
       const words = { bounded: "rests on bounds where values are missing", annual: "rests on an annual record" }[tag];
-      notices.push(`${tagged.map((entry) => entry.record.network.name).join(" and ")} ${words}.`);
+      notices.push(plainProse(`${tagged.map((entry) => entry.record.network.name).join(" and ")} ${words}.`));
     }
   }
   for (const { record, assessed } of entries) {
     if (assessed.verdict !== "insufficient_evidence") continue;
-    notices.push(`${record.network.name} has no published class: ${verdictView(assessed).explanation}`);
+    const { name, slug } = record.network;
+    notices.push(
+      tracer(slug, query).words(`${name} has no published class: ${verdictView(assessed).explanation}`, "verdict"),
+    );
   }
   return notices;
 }
 
 /** The main difference of two networks in one sentence: how far apart their coverage is, or which one cannot be told. */
-function pairSentence(a: CompareEntry, b: CompareEntry): string {
+function pairSentence(a: CompareEntry, b: CompareEntry, query: string): ProseView {
   const [first, second] = [a, b].map((entry) => ({
     name: entry.record.network.name,
+    slug: entry.record.network.slug,
     coverage: cornerSpan(entry.assessed, (r) => r.ratios.prudentCoverage),
   }));
-  if (!first || !second) return "";
+  if (!first || !second) return plainProse("");
   if (!first.coverage || !second.coverage) {
     const silent = [first, second].filter((side) => !side.coverage).map((side) => side.name);
-    return `${first.name} and ${second.name}: coverage of ${silent.join(" and ")} cannot be computed from the record.`;
+    return plainProse(
+      `${first.name} and ${second.name}: coverage of ${silent.join(" and ")} cannot be computed from the record.`,
+    );
   }
-  const read = (side: { name: string; coverage: Span | null }) =>
-    `${side.name} ${numberView(side.coverage, formatCoverage).text}`;
+  const read = (side: { name: string; slug: string; coverage: Span | null }) =>
+    tracer(side.slug, query).words(
+      `${side.name} ${numberView(side.coverage, formatCoverage).text}`,
+      "coverage.prudent",
+    );
+  const about = (text: string) => tracer(ALL_NETWORKS, query).words(text, `pair.${first.slug}.${second.slug}`);
   const [higher, lower] = first.coverage.low >= second.coverage.low ? [first, second] : [second, first];
   if (higher.coverage && lower.coverage && higher.coverage.low > lower.coverage.high) {
     const times = lower.coverage.high > 0.0005 ? higher.coverage.low / lower.coverage.high : null;
     const many =
       times === null ? "" : times >= 1.95 ? `, at least ${Math.floor(times)} times as much` : ", somewhat more";
-    return `For every $1 of tokens, customers of ${higher.name} paid more than those of ${lower.name}${many} (${read(higher)}, ${read(lower)}).`;
+    return joinProse(
+      about(`For every $1 of tokens, customers of ${higher.name} paid more than those of ${lower.name}${many} (`),
+      read(higher),
+      ", ",
+      read(lower),
+      ").",
+    );
   }
-  return `Coverage does not separate ${first.name} and ${second.name}: their ranges overlap (${read(first)}, ${read(second)}).`;
+  return joinProse(
+    `Coverage does not separate ${first.name} and ${second.name}: their ranges overlap (`,
+    read(first),
+    ", ",
+    read(second),
+    ").",
+  );
 }
 
-export function buildCompare(entries: CompareEntry[], unknownSlugs: string[], asOf: string): CompareView {
-  const notices = noticesOf(entries);
+/** @param query of the pages that numbers lead to: "" or `?asOf=…` */
+export function buildCompare(entries: CompareEntry[], unknownSlugs: string[], asOf: string, query = ""): CompareView {
+  const notices = noticesOf(entries, query);
   return {
     asOf,
     columns: entries.map(({ record, assessed }) => ({
@@ -302,9 +349,9 @@ export function buildCompare(entries: CompareEntry[], unknownSlugs: string[], as
       category: record.network.category,
       settlement: SETTLEMENT_WORDS[record.network.settlement],
       verdict: verdictView(assessed),
-      interval: intervalView(assessed),
+      interval: intervalView(assessed, tracer(record.network.slug, query)),
       trend: trendView(assessed),
-      sentence: verdictSentence(assessed, record.network.name),
+      sentence: verdictSentence(assessed, record.network.name, tracer(record.network.slug, query)),
       quarter: assessed.quarter ?? "none",
       definition:
         record.definitions.find((definition) => definition.id === assessed.definitionId)?.label ??
@@ -312,8 +359,8 @@ export function buildCompare(entries: CompareEntry[], unknownSlugs: string[], as
       confidence: confidenceWords(assessed),
     })),
     notices,
-    pairs: entries.flatMap((a, index) => entries.slice(index + 1).map((b) => pairSentence(a, b))),
-    rows: ROWS.map((rule) => buildRow(rule, entries, notices.length === 0)),
+    pairs: entries.flatMap((a, index) => entries.slice(index + 1).map((b) => pairSentence(a, b, query))),
+    rows: ROWS.map((rule) => buildRow(rule, entries, notices.length === 0, query)),
     unknownSlugs,
   };
 }

@@ -1,40 +1,41 @@
-import { formatCoverage, formatMultiple } from "@/lib/format";
-import type { Assessed, ConflictOutcome, NetworkRecord } from "@/lib/scoring";
-import { webAddress } from "./evidence";
-import { verdictWord } from "./words";
+import { formatMultiple } from "@/lib/format";
+import type { AnyRecord, Assessed } from "@/lib/scoring";
+import { webAddress } from "./claim-words";
+import { conflictKindWords } from "./conflict-words";
+import { type ProseView, plainProse } from "./prose";
+import { readingVerdict } from "./reading-verdict";
+import { type Lead, type Tracer, tracer } from "./tracer";
 
 export interface ConflictView {
   id: string;
-  title: string;
+  title: ProseView;
   kind: string;
   status: string;
   seriesLabel: string;
+  /** Where the conflict as a whole leads. */
+  lead: Lead;
   period: string;
-  ratio: string | null;
-  readings: { claimed: string; standing: string; source: string; url: string | null; verdict: string | null }[];
-  reason: string;
+  ratio: ProseView | null;
+  readings: {
+    id: string;
+    claimed: ProseView;
+    standing: string;
+    source: string;
+    url: string | null;
+    verdict: ProseView | null;
+  }[];
+  reason: ProseView;
   changesVerdict: boolean;
 }
 
-const KIND_WORDS: Record<string, string> = {
-  definition: "definition",
-  period: "period",
-  unit: "unit",
-  coverage: "coverage",
-  stale: "stale",
-  arithmetic: "arithmetic",
-  direction: "direction of payment",
-};
-
 const STANDING_WORDS = { used: "used", set_aside: "set aside", refuted: "refuted", open: "open" } as const;
 
-/** What a reading does to the verdict: the reason why the others matter or not. */
-const verdictWords = (reading: ConflictOutcome["readings"][number]): string | null =>
-  reading.verdict &&
-  `${verdictWord(reading.verdict)}${reading.prudentCoverage === null ? "" : `, C* ${formatCoverage(reading.prudentCoverage)}`}`;
-
 /** Those that could change the verdict first, then open ones, then by how far the readings are apart. */
-export function buildConflicts(assessed: Assessed, record: NetworkRecord): ConflictView[] {
+export function buildConflicts(
+  assessed: Pick<Assessed, "conflicts">,
+  record: AnyRecord,
+  to: Tracer = tracer(record.network.slug),
+): ConflictView[] {
   const observations = new Map(record.observations.map((observation) => [observation.id, observation]));
   const sources = new Map(record.sources.map((source) => [source.id, source]));
   return [...assessed.conflicts]
@@ -45,25 +46,36 @@ export function buildConflicts(assessed: Assessed, record: NetworkRecord): Confl
         (b.ratio ?? Infinity) - (a.ratio ?? Infinity) ||
         a.id.localeCompare(b.id, "en"),
     )
-    .map((conflict) => ({
-      id: conflict.id,
-      title: conflict.title,
-      kind: KIND_WORDS[conflict.kind] ?? conflict.kind,
-      status: conflict.status,
-      seriesLabel: record.series.find((series) => series.id === conflict.seriesId)?.label ?? conflict.seriesId,
-      period: conflict.period,
-      ratio: conflict.ratio === null ? null : formatMultiple(conflict.ratio),
-      readings: conflict.readings.map((reading) => {
-        const source = sources.get(observations.get(reading.observationId)?.sourceId ?? "");
-        return {
-          claimed: reading.literal,
-          standing: STANDING_WORDS[reading.standing],
-          source: source?.publisher ?? "unknown",
-          url: source ? webAddress(source.url) : null,
-          verdict: verdictWords(reading),
-        };
-      }),
-      reason: conflict.reason,
-      changesVerdict: conflict.changesVerdict,
-    }));
+    .map((conflict) => {
+      const say = (text: string) => to.prose(text, { kind: "conflict", id: conflict.id });
+      return {
+        id: conflict.id,
+        title: say(conflict.title),
+        kind: conflictKindWords(conflict.kind),
+        status: conflict.status,
+        seriesLabel: record.series.find((series) => series.id === conflict.seriesId)?.label ?? conflict.seriesId,
+        lead: to.to("conflict", conflict.id),
+        period: conflict.period,
+        ratio: conflict.ratio === null ? null : say(formatMultiple(conflict.ratio)),
+        readings: conflict.readings.map((reading) => {
+          const source = sources.get(observations.get(reading.observationId)?.sourceId ?? "");
+          const verdict = readingVerdict(reading);
+          return {
+            id: reading.observationId,
+            claimed: claimedWords(reading.literal, reading.observationId, to),
+            standing: STANDING_WORDS[reading.standing],
+            source: source?.publisher ?? "unknown",
+            url: source ? webAddress(source.url) : null,
+            verdict: verdict === null ? null : say(verdict),
+          };
+        }),
+        reason: say(conflict.reason),
+        changesVerdict: conflict.changesVerdict,
+      };
+    });
+}
+
+/** The claim as a whole leads to itself: words of a source are not cut at their numbers. */
+function claimedWords(literal: string, observationId: string, to: Tracer): ProseView {
+  return { parts: plainProse(literal).parts.map((part) => ({ ...part, ...to.to("observation", observationId) })) };
 }

@@ -1,22 +1,18 @@
-import {
-  formatCompact,
-  formatCoverage,
-  formatPercent,
-  formatPriceUsd,
-  formatRange,
-  formatUsd,
-  NOT_REPORTED,
-} from "@/lib/format";
-import type { Assessed, Figure, NetworkRecord, ObservationFact, SeriesFact, SourceFact } from "@/lib/scoring";
-import { missingWords } from "./bridge";
-import { exact, figureAnchor, type NumberView, numberView } from "./number-view";
+import type { AnyRecord, Assessed, Figure, ObservationFact, SeriesFact, SourceFact } from "@/lib/scoring";
+import { claimedAmount, claimedPeriod, knownWords, missingWords, webAddress } from "./claim-words";
+import { figureNumber } from "./figure-number";
+import { figureAnchor, type NumberView } from "./number-view";
+import type { ProseView } from "./prose";
+import { type Lead, type Tracer, tracer } from "./tracer";
 import { windowLabels } from "./windows";
 
 /** One series with its figures by quarter and, under each, what every source claimed. */
 export interface SeriesEvidence {
   id: string;
   label: string;
-  measure: string;
+  /** Where the series as a whole leads. */
+  lead: Lead;
+  measure: ProseView;
   unit: string;
   role: string | null;
   figures: FigureEvidence[];
@@ -27,7 +23,7 @@ export interface FigureEvidence {
   quarter: string;
   number: NumberView;
   method: string;
-  reason: string;
+  reason: ProseView;
   claims: ClaimView[];
   /** Claims that were looked at and not used, where they are not listed. */
   unlisted: number;
@@ -37,73 +33,41 @@ export interface ClaimView {
   id: string;
   used: boolean;
   claimed: string;
+  /** Where the claim leads. */
+  lead: Lead;
   period: string;
-  basis: string;
+  basis: ProseView;
   grade: string;
   knownOn: string;
   source: { publisher: string; title: string; url: string | null; readVia: string | null };
-  note: string | null;
+  note: ProseView | null;
 }
-
-/** Text in the unit of a series. */
-function formatInUnit(value: number | null, unit: string): string {
-  if (unit === "USD") return formatUsd(value);
-  if (unit.startsWith("USD/")) return value === null ? NOT_REPORTED : `${formatPriceUsd(value)}/${unit.slice(4)}`;
-  if (unit === "share" || unit === "ratio") return formatPercent(value);
-  if (unit === "x") return formatCoverage(value);
-  return value === null ? NOT_REPORTED : `${formatCompact(value)}\u00a0${unit}`;
-}
-
-/** Web addresses become links; our own `article:` names and on-chain identifiers stay text. */
-export const webAddress = (url: string): string | null => (/^https?:\/\//.test(url) ? url : null);
 
 function claimView(
   observation: ObservationFact,
   series: SeriesFact,
   sources: Map<string, SourceFact>,
   used: boolean,
+  to: Tracer,
 ): ClaimView {
   const source = sources.get(observation.sourceId);
-  const inUnit = (value: number) => formatInUnit(value, series.unit);
-  const bound =
-    observation.nature === "measured" || observation.nature === "programmatic" ? "" : `${observation.nature}: `;
-  const claimed =
-    observation.value !== null
-      ? `${bound}${inUnit(observation.value)}`
-      : observation.low !== null && observation.high !== null
-        ? formatRange(observation.low, observation.high, inUnit)
-        : observation.low !== null
-          ? `at least ${inUnit(observation.low)}`
-          : observation.high !== null
-            ? `at most ${inUnit(observation.high)}`
-            : observation.nullReason === "observed_zero"
-              ? `${inUnit(0)}, observed`
-              : missingWords(observation.nullReason ?? "no_claim");
-  const period =
-    observation.periodStart === observation.periodEnd
-      ? observation.periodEnd
-      : `${observation.periodStart} to ${observation.periodEnd}`;
-  const basisDay = {
-    published: "published",
-    reconstructible: "reconstructible",
-    assumed: "day assumed",
-    recorded: "recorded",
-  }[observation.knownOnBasis];
+  const say = (text: string) => to.prose(text, { kind: "observation", id: observation.id });
   return {
     id: observation.id,
     used,
-    claimed,
-    period,
-    basis: observation.derivation ? `derived: ${observation.derivation}` : "as reported",
+    claimed: claimedAmount(observation, series.unit),
+    lead: to.to("observation", observation.id),
+    period: claimedPeriod(observation),
+    basis: say(observation.derivation ? `derived: ${observation.derivation}` : "as reported"),
     grade: `${source?.letter ?? "F"}${observation.credibility}`,
-    knownOn: `${observation.knownOn}, ${basisDay}`,
+    knownOn: knownWords(observation),
     source: {
       publisher: source?.publisher ?? "unknown",
       title: source?.title ?? "",
       url: source ? webAddress(source.url) : null,
       readVia: source?.readVia ?? null,
     },
-    note: observation.note,
+    note: observation.note === null ? null : say(observation.note),
   };
 }
 
@@ -113,22 +77,19 @@ function figureEvidence(
   observations: Map<string, ObservationFact>,
   sources: Map<string, SourceFact>,
   extent: EvidenceExtent,
+  to: Tracer,
 ): FigureEvidence {
   const claims = (ids: string[], used: boolean) =>
     ids.flatMap((id) => {
       const observation = observations.get(id);
-      return observation ? [claimView(observation, series, sources, used)] : [];
+      return observation ? [claimView(observation, series, sources, used, to)] : [];
     });
   return {
     anchor: figureAnchor(figure.seriesId, figure.quarter),
     quarter: figure.quarter,
-    number: numberView(figure.span ?? exact(null), (value) => formatInUnit(value, series.unit), {
-      grade: figure.grade,
-      period: figure.quarter,
-      note: figure.missing ? missingWords(figure.missing) : null,
-    }),
+    number: { ...figureNumber(figure, series, to), note: figure.missing ? missingWords(figure.missing) : null },
     method: figure.missing ? missingWords(figure.missing) : figure.method,
-    reason: figure.reason,
+    reason: to.prose(figure.reason, { kind: "figure", id: `${figure.seriesId}@${figure.quarter}` }),
     claims:
       extent === "all"
         ? [...claims(figure.usedIds, true), ...claims(figure.otherIds, false)]
@@ -143,10 +104,18 @@ export type EvidenceExtent = "deciding" | "all";
 /** Quarters back from t that can enter a verdict: growth and the highest price look at two years. */
 export const DECIDING_QUARTERS = 8;
 
+/** What evidence is drawn from: an assessment, or a description without definition and t. */
+export type EvidenceOf = Pick<Assessed, "figures" | "quarter"> & { definitionId: string | null };
+
 /**
  * Series with their figures, those the definition counts first, quarters newest first.
  */
-export function buildEvidence(assessed: Assessed, record: NetworkRecord, extent: EvidenceExtent): SeriesEvidence[] {
+export function buildEvidence(
+  assessed: EvidenceOf,
+  record: AnyRecord,
+  extent: EvidenceExtent,
+  to: Tracer = tracer(record.network.slug),
+): SeriesEvidence[] {
   const definition = record.definitions.find((candidate) => candidate.id === assessed.definitionId);
   const roles = new Map(definition?.lines.map((line) => [line.seriesId, line.role]));
   const observations = new Map(record.observations.map((observation) => [observation.id, observation]));
@@ -162,12 +131,13 @@ export function buildEvidence(assessed: Assessed, record: NetworkRecord, extent:
       {
         id: series.id,
         label: series.label,
-        measure: series.measure,
+        lead: to.formula(`series.${series.id}`),
+        measure: to.words(series.measure, `series.${series.id}`),
         unit: series.unit,
         role,
         figures: [...figures]
           .sort((a, b) => (a.quarter < b.quarter ? 1 : -1))
-          .map((figure) => figureEvidence(figure, series, observations, sources, extent)),
+          .map((figure) => figureEvidence(figure, series, observations, sources, extent, to)),
       },
     ];
   });

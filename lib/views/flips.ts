@@ -1,18 +1,20 @@
 import { formatCoverage, formatMultiple, formatPercent, formatPoints, formatRange, formatUsd } from "@/lib/format";
 import { type Assessed, CLASSES, CORRIDOR, REFUSALS, type ScoredAssessment, type VerdictClass } from "@/lib/scoring";
 import type { ChecksView } from "./checks";
+import { joinProse, type ProseView } from "./prose";
+import { type Tracer, tracer } from "./tracer";
 import { scoredCorners, verdictView } from "./verdict";
 import { verdictWord } from "./words";
 
 /** What would change the verdict, as sentences; the facts that are missing by name. */
 export interface FlipsView {
   /** Towards customers carrying it. */
-  up: string[];
-  down: string[];
+  up: ProseView[];
+  down: ProseView[];
   /** Facts that, once known, could move the class or the refusal. */
-  missing: string[];
+  missing: ProseView[];
   /** Gates that hold the class down, as sentences. */
-  blocking: string[];
+  blocking: ProseView[];
 }
 
 const classIndex = (verdict: VerdictClass): number => CLASSES.findIndex((row) => row.id === verdict);
@@ -27,7 +29,7 @@ function movesOf(
   low: ScoredAssessment,
   high: ScoredAssessment,
   standing: VerdictClass,
-): Pick<FlipsView, "up" | "down"> {
+): { up: string[]; down: string[] } {
   const up: string[] = [];
   const down: string[] = [];
   const above = CLASSES[classIndex(standing) + 1];
@@ -68,13 +70,18 @@ function hurdleAt(edge: number, low: ScoredAssessment, high: ScoredAssessment): 
   return `; from there ${verdictWord(row.high).toLowerCase()} also takes a score of ${row.hurdle}, now ${score}`;
 }
 
-export function buildFlips(assessed: Assessed, checks: ChecksView): FlipsView {
+export function buildFlips(assessed: Assessed, checks: ChecksView, to: Tracer = tracer(assessed.slug)): FlipsView {
   const { low, high } = scoredCorners(assessed);
   const standing = assessed.verdict === "insufficient_evidence" ? null : assessed.verdict;
   const moves = standing && low && high ? movesOf(low, high, standing) : { up: [], down: [] };
   const missing = checks.checks
     .filter((check) => check.state === "unknown")
-    .map((check) => `${check.label} (up to ${check.weight.toFixed(1)} points): ${check.sentence}`);
+    .map((check) =>
+      joinProse(
+        to.words(`${check.label} (up to ${check.weight.toFixed(1)} points): `, `factor.${check.id}`),
+        check.sentence,
+      ),
+    );
   if (!standing) {
     const isRange = assessed.range !== null && assessed.range[0] !== assessed.range[1];
     moves.up.push(
@@ -82,12 +89,14 @@ export function buildFlips(assessed: Assessed, checks: ChecksView): FlipsView {
       ...evidenceNeeded(assessed),
     );
   }
+  const about = (text: string) => to.words(text, "flips");
   return {
-    ...moves,
+    up: moves.up.map(about),
+    down: moves.down.map(about),
     missing,
     blocking: checks.gates
       .filter((gate) => gate.binding)
-      .map((gate) => `${gate.sentence} Class at most ${gate.cap.toLowerCase()}.`),
+      .map((gate) => joinProse(gate.sentence, ` Class at most ${gate.cap.toLowerCase()}.`)),
   };
 }
 

@@ -1,23 +1,64 @@
 export { METHOD_VERSION } from "@/lib/scoring";
+export type { AsOfView } from "./as-of";
+export { asOfView } from "./as-of";
 export type { BridgeRow, BridgeView } from "./bridge";
 export { buildBridge } from "./bridge";
 export type { ChecksView, CheckView, GateView } from "./checks";
 export { buildChecks } from "./checks";
+export type { Choice } from "./choices";
+export type { ClaimRow, ClaimsPageView, ClaimsQuery } from "./claims-page";
+export { buildClaimsPage } from "./claims-page";
 export type { CompareCell, CompareColumn, CompareEntry, CompareRow, CompareView } from "./compare";
 export { buildCompare } from "./compare";
 export type { ComparePage } from "./compare-page";
 export { buildComparePage } from "./compare-page";
 export type { ConflictView } from "./conflicts";
+export type { ConflictRow, ConflictsEntry, ConflictsPageView, ConflictsQuery } from "./conflicts-page";
+export { buildConflictsPage } from "./conflicts-page";
+export type { CorrectionsView } from "./corrections";
+export { buildCorrections } from "./corrections";
+export type { DataPageView, DataQuery } from "./data-page";
+export { buildDataPage } from "./data-page";
+export type { DataEntry } from "./data-page/counts";
+export { countRecord } from "./data-page/counts";
+export type { FailedIdentity } from "./data-page/identities";
+export type { MatrixCell, MatrixRow } from "./data-page/matrix";
+export type { OriginShares, SourceRow } from "./data-page/sources";
 export type { ClaimView, FigureEvidence, SeriesEvidence } from "./evidence";
 export type { InputsView } from "./inputs";
 export { buildInputs } from "./inputs";
 export type { IntervalView } from "./interval";
+export type { StatementView } from "./known-texts";
 export type { MethodView } from "./method";
 export { buildMethod } from "./method";
-export type { DefinitionView, NetworkView } from "./network";
+export type { AnswerSection, DefinitionView, EventView, NetworkView, ProfileItem, SourceView } from "./network";
 export { buildNetwork, networkQuery } from "./network";
 export type { NumberView } from "./number-view";
-export type { ScoreboardQuery, ScoreboardRow, ScoreboardView, SortKey } from "./scoreboard";
+export type { PayerSegment, PayerSplitView } from "./payer-split";
+export type { ProsePart, ProseView } from "./prose";
+export { proseText, proseView } from "./prose";
+export type { AttentionGroup, ScoreboardQuery, ScoreboardRow, ScoreboardView, SortKey } from "./scoreboard";
 export { buildScoreboard, SORT_KEYS } from "./scoreboard";
+export type { ProspectsView, SurroundingsView } from "./surroundings";
+export type { DecidingView } from "./surroundings/deciding";
+export type { DisputeView } from "./surroundings/disputes";
+export type { FlowView } from "./surroundings/flows";
+export type { IncumbentView } from "./surroundings/incumbents";
+export type { SupplyStageView } from "./surroundings/supply";
+export type { TriggerView } from "./surroundings/triggers";
+export {
+  buildBoardTrace,
+  buildTrace,
+  type TraceClaim,
+  type TraceConflict,
+  type TracePart,
+  type TraceView,
+} from "./trace";
+export type { Trace, TraceKind } from "./trace-key";
+export { ALL_NETWORKS, parseTraceKey, TRACE_KINDS, traceHref, traceKey } from "./trace-key";
+export type { Lead, Tracer } from "./tracer";
+export { tracer } from "./tracer";
 export type { TrendView } from "./trend";
+export type { UnassessedView } from "./unassessed";
+export { buildUnassessed } from "./unassessed";
 export type { VerdictView } from "./verdict";

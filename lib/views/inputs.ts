@@ -1,6 +1,7 @@
 import type { Assessed, NetworkRecord } from "@/lib/scoring";
 import { buildEvidence, type SeriesEvidence } from "./evidence";
 import { type SourceView, sourceViews } from "./network";
+import { type Lead, tracer } from "./tracer";
 
 /** The whole record of one network: every series, every quarter, every claim, every source. */
 export interface InputsView {
@@ -10,19 +11,23 @@ export interface InputsView {
   /** Back to the verdict, on the same day and under the same definition. */
   verdictHref: string;
   claimCount: number;
+  /** Where the counts lead. */
+  counts: Record<"claims" | "sources", Lead>;
   evidence: SeriesEvidence[];
   sources: SourceView[];
 }
 
 export function buildInputs(record: NetworkRecord, assessed: Assessed, query: string): InputsView {
-  const evidence = buildEvidence(assessed, record, "all");
+  const to = tracer(record.network.slug, query);
+  const evidence = buildEvidence(assessed, record, "all", to);
   return {
     slug: record.network.slug,
     name: record.network.name,
     asOf: assessed.asOf,
     verdictHref: `/networks/${record.network.slug}${query}`,
     claimCount: record.observations.filter((observation) => observation.knownOn <= assessed.asOf).length,
+    counts: { claims: to.formula("count.claims"), sources: to.formula("count.sources") },
     evidence,
-    sources: sourceViews(record, evidence),
+    sources: sourceViews(record, evidence, to),
   };
 }

@@ -1,7 +1,8 @@
 import { formatCoverage, formatPercent, formatTokens, formatUsd } from "@/lib/format";
 import { type Assessed, type InputId, isScored, type NetworkRecord, type Span } from "@/lib/scoring";
-import { formatGrowth } from "./checks";
+import { formatGrowth } from "./growth-words";
 import { type NumberView, notApplicable, numberView } from "./number-view";
+import { type Tracer, tracer } from "./tracer";
 import { cornerSpan } from "./verdict";
 import { sumSpans, windowQuarters } from "./windows";
 
@@ -12,15 +13,19 @@ export interface KeyNumber {
   number: NumberView;
 }
 
-export function buildKeyNumbers(assessed: Assessed, record: NetworkRecord): KeyNumber[] {
+export function buildKeyNumbers(
+  assessed: Assessed,
+  record: NetworkRecord,
+  to: Tracer = tracer(assessed.slug),
+): KeyNumber[] {
   const quarters = windowQuarters(assessed, 2).filter((quarter) => quarter.usable);
   const period = quarters.map((quarter) => quarter.quarter).join(" + ") || null;
   const input = (id: InputId) => assessed.inputs.find((candidate) => candidate.id === id);
   const ofResult = (pick: Parameters<typeof cornerSpan>[1]): Span | null => cornerSpan(assessed, pick);
-  const graded = (id: InputId, href: string) => ({
+  const graded = (id: InputId, formulaId: string) => ({
     grade: input(id)?.grade ?? null,
     period,
-    href,
+    ...to.formula(formulaId),
     note: input(id)?.formula ?? null,
   });
   const utilisation = input("utilisation");
@@ -32,7 +37,7 @@ export function buildKeyNumbers(assessed: Assessed, record: NetworkRecord): KeyN
       number: numberView(
         ofResult((r) => r.ratios.prudentCoverage),
         formatCoverage,
-        { period },
+        { period, ...to.formula("coverage.prudent") },
       ),
     },
     {
@@ -41,7 +46,7 @@ export function buildKeyNumbers(assessed: Assessed, record: NetworkRecord): KeyN
       number: numberView(
         ofResult((r) => r.ratios.revenue2qUsd) ?? sumSpans(quarters.map((q) => q.demandUsd)),
         formatUsd,
-        graded("revenue", "#who-pays"),
+        graded("revenue", "demand.half-year"),
       ),
     },
     {
@@ -50,14 +55,14 @@ export function buildKeyNumbers(assessed: Assessed, record: NetworkRecord): KeyN
       number: numberView(
         ofResult((r) => r.ratios.emissions2qUsd) ?? sumSpans(quarters.map((q) => q.emissionsUsd)),
         formatUsd,
-        graded("emissions", "#who-pays"),
+        graded("emissions", "subsidy.half-year"),
       ),
     },
     {
       label: "Tokens emitted",
       note: "over the same days",
       number: numberView(sumSpans(quarters.map((q) => q.emittedTokens)), (v) => formatTokens(v, record.network.token), {
-        ...graded("emissions", "#inputs"),
+        ...graded("emissions", "tokens.half-year"),
         grade: null,
       }),
     },
@@ -67,7 +72,7 @@ export function buildKeyNumbers(assessed: Assessed, record: NetworkRecord): KeyN
       number: numberView(
         ofResult((r) => r.ratios.revenueGrowth),
         formatGrowth,
-        graded("growth", "#checks"),
+        graded("growth", "growth"),
       ),
     },
     {
@@ -75,8 +80,8 @@ export function buildKeyNumbers(assessed: Assessed, record: NetworkRecord): KeyN
       note: "paid use ÷ capacity",
       number:
         utilisation?.state === "not_applicable"
-          ? notApplicable(utilisation.formula)
-          : numberView(utilisation?.span ?? null, formatPercent, graded("utilisation", "#utilisation")),
+          ? { ...notApplicable(utilisation.formula), ...to.formula("input.utilisation") }
+          : numberView(utilisation?.span ?? null, formatPercent, graded("utilisation", "input.utilisation")),
     },
   ];
 }

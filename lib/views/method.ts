@@ -17,6 +17,7 @@ import {
   type RefusalReason,
 } from "@/lib/scoring";
 import { formatThreshold } from "./checks";
+import { CREDIBILITY_WORDS, LETTER_WORDS } from "./grade-words";
 import { reasonSentence, verdictWord } from "./words";
 
 /** The method page, printed from the rule rows; only the connecting words stand here. */
@@ -65,24 +66,6 @@ const REVENUE_WORDS: Record<keyof typeof REVENUE_WEIGHTS, { label: string; examp
     label: "Excluded",
     examples: "penalties, gas that is not the price of the service, hardware sales, token sales, discretionary burns",
   },
-};
-
-const LETTERS: Record<keyof typeof LETTER_QUALITY, string> = {
-  A: "on-chain with an address, reproducible; or audited",
-  B: "independent research with a method; market data; an issuer’s own rules and schedules",
-  C: "an issuer’s account of its own performance; research it commissioned; other aggregators",
-  D: "news and articles",
-  E: "known wrong, or promotional",
-  F: "unidentified",
-};
-
-const CREDIBILITIES: Record<keyof typeof CREDIBILITY_QUALITY, string> = {
-  1: "two independent origins within 10 %",
-  2: "first-hand with an identity check passed",
-  3: "second-hand, or first-hand and unchecked",
-  4: "assumed date, interpolated, derived from a 3, weak",
-  5: "refuted",
-  6: "neither method nor date",
 };
 
 const CONFIDENCE_WORDS: Record<keyof typeof CONFIDENCE_WEIGHTS, string> = {
@@ -167,10 +150,14 @@ export function buildMethod(): MethodView {
       weight: formatPercent(CONFIDENCE_WEIGHTS[id]),
     })),
     caps: CONFIDENCE_CAPS.map((row) => ({ label: row.label, cap: String(row.cap) })),
-    letters: keys(LETTER_QUALITY).map((id) => ({ id, meaning: LETTERS[id], quality: LETTER_QUALITY[id].toFixed(2) })),
+    letters: keys(LETTER_QUALITY).map((id) => ({
+      id,
+      meaning: LETTER_WORDS[id],
+      quality: LETTER_QUALITY[id].toFixed(2),
+    })),
     credibilities: ([1, 2, 3, 4, 5, 6] as const).map((id) => ({
       id: String(id),
-      meaning: CREDIBILITIES[id],
+      meaning: CREDIBILITY_WORDS[id],
       quality: CREDIBILITY_QUALITY[id].toFixed(2),
     })),
     checklist: CHECKLIST.map((row) => ({

@@ -1,5 +1,6 @@
 import { daysBetween, formatAge } from "@/lib/format";
 import {
+  type AnyRecord,
   type Assessed,
   CHECKLIST,
   type ChecklistSection,
@@ -11,14 +12,20 @@ import { type ArgumentsView, buildArguments } from "./arguments";
 import { type BridgeView, buildBridge } from "./bridge";
 import { buildCharts, type NetworkCharts } from "./charts";
 import { buildChecks, type ChecksView } from "./checks";
+import { webAddress } from "./claim-words";
 import { buildConflicts, type ConflictView } from "./conflicts";
 import { definitionCoverage } from "./definition-coverage";
 import { draftWords } from "./drafts";
-import { buildEvidence, type SeriesEvidence, webAddress } from "./evidence";
+import { buildEvidence, type SeriesEvidence } from "./evidence";
 import { buildFlips, type FlipsView } from "./flips";
 import { type IntervalView, intervalView } from "./interval";
 import { buildKeyNumbers, type KeyNumber } from "./key-numbers";
+import { type StatementView, textReader } from "./known-texts";
 import type { NumberView } from "./number-view";
+import { buildPayerSplit, type PayerSplitView } from "./payer-split";
+import type { ProseView } from "./prose";
+import { buildProspects, buildSurroundings, type ProspectsView, type SurroundingsView } from "./surroundings";
+import { type Lead, type Tracer, tracer } from "./tracer";
 import { type TrendView, trendView } from "./trend";
 import {
   confidenceWords,
@@ -40,12 +47,13 @@ export interface SourceView {
   licence: string;
   publishedOn: string | null;
   observations: number;
+  /** Where that count leads. */
+  lead: Lead;
 }
 
-interface ProfileItem {
+export interface ProfileItem {
   label: string;
-  text: string;
-  sources: { publisher: string; url: string | null }[];
+  statement: StatementView;
 }
 
 export interface DefinitionView {
@@ -53,8 +61,8 @@ export interface DefinitionView {
   label: string;
   house: boolean;
   current: boolean;
-  reason: string;
-  differs: string | null;
+  reason: ProseView;
+  differs: ProseView | null;
   verdict: VerdictView;
   coverage: NumberView;
   /** Address of this page under the definition. */
@@ -70,39 +78,41 @@ export interface NetworkView {
   resource: string;
   chain: string;
   verdict: VerdictView;
-  sentence: string;
+  sentence: ProseView;
   /** What the tokens in the sentence are valued at; null where there is nothing to add. */
-  valuation: string | null;
+  valuation: ProseView | null;
   /** Whether the class depends on the definition, as a sentence; null when that cannot be told. */
   robustness: string | null;
   interval: IntervalView | null;
   trend: TrendView;
   quarter: string | null;
   asOf: string;
-  age: string;
+  age: ProseView;
   confidence: string;
   methodVersion: string;
   fingerprint: string;
   /** Set when the view is of another day, or of another definition than the house's. */
-  banners: string[];
-  scope: { included: string[]; excluded: string[] };
+  banners: ProseView[];
+  scope: { included: ProseView[]; excluded: ProseView[] };
   keyNumbers: KeyNumber[];
   arguments: ArgumentsView;
   flips: FlipsView;
   bridge: BridgeView | null;
+  payers: PayerSplitView | null;
   definitions: DefinitionView[];
   definitionRobust: boolean | null;
   checks: ChecksView;
   charts: NetworkCharts;
   conflicts: ConflictView[];
   profile: ProfileItem[];
-  answers: {
-    section: string;
-    items: { id: string; question: string; answer: string; text: string; evidence: string | null }[];
-  }[];
+  answers: AnswerSection[];
   answersUnknown: number;
+  /** Where the counts of this page lead. */
+  counts: Record<"answersUnknown" | "claims" | "missing", Lead>;
   answersReviewed: boolean;
-  events: { date: string; label: string; text: string; source: string; url: string | null }[];
+  events: EventView[];
+  surroundings: SurroundingsView;
+  prospects: ProspectsView;
   /** What can enter the verdict; the whole record stands on the page of inputs. */
   evidence: SeriesEvidence[];
   claimCount: number;
@@ -112,6 +122,17 @@ export interface NetworkView {
   /** Path of the report, with the same as-of and definition. */
   reportHref: string;
   comparePeersHref: string;
+}
+
+export interface EventView {
+  date: string;
+  label: ProseView;
+  text: StatementView;
+}
+
+export interface AnswerSection {
+  section: string;
+  items: { id: string; question: string; answer: string; text: StatementView | null; evidence: string | null }[];
 }
 
 interface NetworkViewRequest {
@@ -139,6 +160,12 @@ const PROFILE: [
   ["upsideCatalyst", "What would help"],
 ];
 
+/** The profile as known on a day: what rests on later sources is hidden. */
+export function profileItems(record: AnyRecord, asOf: string, query: string): ProfileItem[] {
+  const reader = textReader(record, asOf, query);
+  return PROFILE.map(([field, label]) => ({ label, statement: reader.read(record.network[field]) }));
+}
+
 const STALE_AFTER_DAYS = 30;
 
 /** Query string of a view of this network that differs from the default one. */
@@ -150,16 +177,22 @@ export function networkQuery(asOf: string | null, definition: string | null): st
   return text ? `?${text}` : "";
 }
 
-function definitionViews(assessed: Assessed, record: NetworkRecord, request: NetworkViewRequest): DefinitionView[] {
+function definitionViews(
+  assessed: Assessed,
+  record: NetworkRecord,
+  request: NetworkViewRequest,
+  to: Tracer,
+): DefinitionView[] {
+  const say = (text: string, id: string) => to.prose(text, { kind: "definition", id });
   return assessed.definitions.map((outcome) => ({
     id: outcome.id,
     label: outcome.label,
     house: outcome.house,
     current: outcome.id === assessed.definitionId,
-    reason: outcome.reason,
-    differs: outcome.differs,
+    reason: say(outcome.reason, outcome.id),
+    differs: outcome.differs === null ? null : say(outcome.differs, outcome.id),
     verdict: definitionVerdict(outcome),
-    coverage: definitionCoverage(outcome),
+    coverage: definitionCoverage(outcome, to.to("definition", outcome.id)),
     href: `/networks/${record.network.slug}${networkQuery(request.asOf, outcome.house ? null : outcome.id)}#who-pays`,
   }));
 }
@@ -178,26 +211,44 @@ function banners(assessed: Assessed, record: NetworkRecord, request: NetworkView
   return lines;
 }
 
-function answerViews(record: NetworkRecord): NetworkView["answers"] {
+/** An answer whose evidence is of a later day was unknown on this one. */
+function answerViews(record: NetworkRecord, asOf: string, query: string): AnswerSection[] {
+  const reader = textReader(record, asOf, query);
   const sources = new Map(record.sources.map((source) => [source.id, source]));
   const sections: readonly ChecklistSection[] = CHECKLIST;
   return sections.map((section) => ({
     section: section.label,
     items: section.questions.map((question) => {
       const answer = record.answers.find((candidate) => candidate.question === question.id);
-      const source = answer?.evidence && sources.get(answer.evidence.sourceId);
+      const evidence = answer?.evidence ?? null;
+      const source = evidence && sources.get(evidence.sourceId);
+      const isKnown = evidence === null ? asOf >= record.network.compiledOn : evidence.date <= asOf;
+      const text =
+        answer && reader.read({ text: answer.text, sourceIds: [], date: evidence?.date ?? record.network.compiledOn });
       return {
         id: question.id,
         question: question.text,
-        answer: answer?.answer ?? "unknown",
-        text: answer?.text ?? "",
+        answer: isKnown ? (answer?.answer ?? "unknown") : "unknown",
+        text: text ?? null,
         evidence:
-          answer?.evidence && source
-            ? `${source.publisher}, ${answer.evidence.date}, ${source.letter}${answer.evidence.credibility}`
+          isKnown && evidence && source
+            ? `${source.publisher}, ${evidence.date}, ${source.letter}${evidence.credibility}`
             : null,
       };
     }),
   }));
+}
+
+/** Events that somebody had told of by the day; those that lie ahead were announced. */
+function eventViews(record: AnyRecord, asOf: string, query: string): EventView[] {
+  const reader = textReader(record, asOf, query);
+  return record.events
+    .map((event) => ({
+      date: event.date,
+      label: reader.prose(event.label),
+      text: reader.read({ text: event.text, sourceIds: [event.sourceId] }),
+    }))
+    .filter(({ text }) => text.prose !== null);
 }
 
 /** By class, also where evidence keeps it from being published. */
@@ -209,7 +260,11 @@ function robustnessSentence(robust: boolean | null): string | null {
 }
 
 /** Sources that stand behind the claims of `evidence`, with how many of them each makes. */
-export function sourceViews(record: NetworkRecord, evidence: SeriesEvidence[]): SourceView[] {
+export function sourceViews(
+  record: AnyRecord,
+  evidence: SeriesEvidence[],
+  to: Tracer = tracer(record.network.slug),
+): SourceView[] {
   const observations = new Map(record.observations.map((observation) => [observation.id, observation.sourceId]));
   const counts = new Map<string, number>();
   const claims = new Set(
@@ -235,6 +290,7 @@ export function sourceViews(record: NetworkRecord, evidence: SeriesEvidence[]): 
         licence,
         publishedOn,
         observations: count,
+        lead: to.formula(`count.source.${id}`),
       },
     ];
   });
@@ -243,11 +299,11 @@ export function sourceViews(record: NetworkRecord, evidence: SeriesEvidence[]): 
 /** Page and report of one network from its record and its assessment; pure. */
 export function buildNetwork(record: NetworkRecord, assessed: Assessed, request: NetworkViewRequest): NetworkView {
   const { network } = record;
-  const sources = new Map(record.sources.map((source) => [source.id, source]));
   const definition = assessed.definitions.find((outcome) => outcome.id === assessed.definitionId);
   const query = networkQuery(request.asOf, definition?.house ? null : assessed.definitionId);
-  const checks = buildChecks(assessed, record);
-  const evidence = buildEvidence(assessed, record, "deciding");
+  const to = tracer(network.slug, query);
+  const checks = buildChecks(assessed, record, to);
+  const evidence = buildEvidence(assessed, record, "deciding", to);
   return {
     slug: network.slug,
     name: network.name,
@@ -256,53 +312,48 @@ export function buildNetwork(record: NetworkRecord, assessed: Assessed, request:
     resource: network.resource,
     chain: network.chain,
     verdict: verdictView(assessed),
-    sentence: verdictSentence(assessed, network.name),
-    valuation: valuationNote(assessed),
+    sentence: verdictSentence(assessed, network.name, to),
+    valuation: valuationNote(assessed, to),
     robustness: robustnessSentence(assessed.definitionRobust),
-    interval: intervalView(assessed),
+    interval: intervalView(assessed, to),
     trend: trendView(assessed),
     quarter: assessed.quarter,
     asOf: assessed.asOf,
-    age: formatAge(assessed.ageDays),
+    age: to.words(formatAge(assessed.ageDays), "age"),
     confidence: confidenceWords(assessed),
     methodVersion: METHOD_VERSION,
     fingerprint: request.fingerprint,
-    banners: banners(assessed, record, request),
-    scope: network.scope,
-    keyNumbers: buildKeyNumbers(assessed, record),
+    banners: banners(assessed, record, request).map((line) => to.words(line, "age.facts")),
+    scope: {
+      included: network.scope.included.map((text) => to.prose(text)),
+      excluded: network.scope.excluded.map((text) => to.prose(text)),
+    },
+    keyNumbers: buildKeyNumbers(assessed, record, to),
     arguments: buildArguments(assessed, checks),
-    flips: buildFlips(assessed, checks),
-    bridge: buildBridge(assessed, record),
-    definitions: definitionViews(assessed, record, request),
+    flips: buildFlips(assessed, checks, to),
+    bridge: buildBridge(assessed, record, to),
+    payers: buildPayerSplit(assessed, to),
+    definitions: definitionViews(assessed, record, request, to),
     definitionRobust: assessed.definitionRobust,
     checks,
-    charts: buildCharts(assessed, record),
-    conflicts: buildConflicts(assessed, record),
-    profile: PROFILE.map(([field, label]) => ({
-      label,
-      text: network[field].text,
-      sources: network[field].sourceIds.flatMap((id) => {
-        const source = sources.get(id);
-        return source ? [{ publisher: source.publisher, url: webAddress(source.url) }] : [];
-      }),
-    })),
-    answers: answerViews(record),
+    charts: buildCharts(assessed, record, { query }),
+    conflicts: buildConflicts(assessed, record, to),
+    profile: profileItems(record, assessed.asOf, query),
+    answers: answerViews(record, assessed.asOf, query),
     answersUnknown: QUESTION_IDS.length - record.answers.filter((answer) => answer.answer !== "unknown").length,
+    counts: {
+      answersUnknown: to.formula("count.answers-unknown"),
+      claims: to.formula("count.claims"),
+      missing: to.formula("count.missing"),
+    },
     answersReviewed: record.answers.every((answer) => answer.reviewedBy !== null),
-    events: record.events.map((event) => {
-      const source = sources.get(event.sourceId);
-      return {
-        date: event.date,
-        label: event.label,
-        text: event.text,
-        source: source?.publisher ?? "unknown",
-        url: source ? webAddress(source.url) : null,
-      };
-    }),
+    events: eventViews(record, assessed.asOf, query),
+    surroundings: buildSurroundings(record, assessed, query),
+    prospects: buildProspects(record, assessed, query),
     evidence,
     claimCount: record.observations.length,
     inputsHref: `/networks/${network.slug}/inputs${query}`,
-    sources: sourceViews(record, evidence),
+    sources: sourceViews(record, evidence, to),
     reportHref: `/networks/${network.slug}/report.pdf${query}`,
     comparePeersHref: `/compare?n=${[network.slug, ...request.peers.filter((peer) => peer !== network.slug)].slice(0, 5).join(",")}${request.asOf ? `&asOf=${request.asOf}` : ""}`,
   };

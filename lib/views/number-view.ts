@@ -10,7 +10,9 @@ export interface NumberView {
   grade: string | null;
   /** `2025Q4–2026Q1`; null where the place already says it. */
   period: string | null;
-  /** Where its sources stand on the page: `#figure-…`; null when nothing stands behind it. */
+  /** Where it leads: `helium/figure/…@2025Q4`, see `trace-key`; null when nothing stands behind it. */
+  trace: string | null;
+  /** Address of what it leads to, on the same day and under the same definition; null without a trace. */
   href: string | null;
   /** The rest in words: why a bound, why unknown, what it is made of. */
   note: string | null;
@@ -19,6 +21,7 @@ export interface NumberView {
 interface NumberDetails {
   grade?: string | null;
   period?: string | null;
+  trace?: string | null;
   href?: string | null;
   note?: string | null;
 }
@@ -32,6 +35,7 @@ export function numberView(
   const rest = {
     grade: details.grade ?? null,
     period: details.period ?? null,
+    trace: details.trace ?? null,
     href: details.href ?? null,
     note: details.note ?? null,
   };
@@ -57,6 +61,7 @@ export const notApplicable = (note: string): NumberView => ({
   state: "not_applicable",
   grade: null,
   period: null,
+  trace: null,
   href: null,
   note,
 });

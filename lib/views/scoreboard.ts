@@ -1,8 +1,20 @@
 import { daysBetween, formatAge, formatCoverage, formatPercent, formatUsd } from "@/lib/format";
-import { type Assessed, CATEGORIES, type Category, type NetworkFact, type Span } from "@/lib/scoring";
+import {
+  type Assessed,
+  CATEGORIES,
+  type Category,
+  type NetworkRecord,
+  type Span,
+  triggerStates,
+  type UnassessedFact,
+} from "@/lib/scoring";
 import { draftWords } from "./drafts";
 import { type IntervalView, intervalView } from "./interval";
 import { type NumberView, notApplicable, numberView } from "./number-view";
+import type { ProseView } from "./prose";
+import { conditionWords } from "./surroundings/triggers";
+import { ALL_NETWORKS } from "./trace-key";
+import { type Lead, tracer } from "./tracer";
 import { type TrendView, trendView } from "./trend";
 import { confidenceWords, cornerSpan, definitionVerdict, type VerdictView, verdictView } from "./verdict";
 import { scaleSpan, sumSpans, windowQuarters } from "./windows";
@@ -13,6 +25,8 @@ export interface ScoreboardQuery {
   direction: "asc" | "desc";
   category: Category | null;
   verdict: string | null;
+  /** The board as known on this day; null = now. */
+  asOf: string | null;
 }
 
 export const SORT_KEYS = [
@@ -48,33 +62,51 @@ export interface ScoreboardRow {
   definitionSensitive: boolean;
 }
 
+export interface AttentionGroup {
+  id: string;
+  title: string;
+  items: { slug: string; name: string; text: ProseView }[];
+}
+
 export interface ScoreboardView {
   /** "3 networks: 2 subsidy-led, 1 subsidy-leaning." */
-  line: string;
+  line: ProseView;
   asOf: string;
   /** Distance of the facts to today, when it is worth a banner. */
-  staleness: string | null;
-  attention: { slug: string; name: string; text: string }[];
-  categories: { category: Category; count: number }[];
-  verdicts: { code: string; label: string; count: number }[];
+  staleness: ProseView | null;
+  /** By what they are about, the most pressing first. */
+  attention: AttentionGroup[];
+  categories: { category: Category; count: number; lead: Lead }[];
+  verdicts: { code: string; label: string; count: number; lead: Lead }[];
   rows: ScoreboardRow[];
   query: ScoreboardQuery;
   /** Shown when filters leave nothing. */
   total: number;
+  /** Shown below the board, without a verdict. */
+  unassessed: { slug: string; name: string; words: string }[];
 }
 
 const STALE_AFTER_DAYS = 30;
 const OLD_QUARTER_DAYS = 200;
 const QUARTERS_PER_YEAR = 4;
 
+const UNASSESSED_WORDS: Record<UnassessedFact["kind"], string> = {
+  adjacent: "adjacent, not a DePIN network",
+  sector: "figures of the whole sector",
+};
+
 interface Entry {
-  network: NetworkFact;
+  record: NetworkRecord;
   assessed: Assessed;
 }
 
 const annualised = (span: Span | null): Span | null => scaleSpan(span, QUARTERS_PER_YEAR / 2);
 
-function toRow({ network, assessed }: Entry): ScoreboardRow & { keys: Record<SortKey, number | string | null> } {
+function toRow(
+  { record, assessed }: Entry,
+  pageQuery: string,
+): ScoreboardRow & { keys: Record<SortKey, number | string | null> } {
+  const { network } = record;
   const half = windowQuarters(assessed, 2);
   const demand = annualised(
     cornerSpan(assessed, (r) => r.ratios.revenue2qUsd) ?? sumSpans(half.map((q) => q.demandUsd)),
@@ -89,7 +121,7 @@ function toRow({ network, assessed }: Entry): ScoreboardRow & { keys: Record<Sor
   const utilisation = assessed.inputs.find((input) => input.id === "utilisation");
   const verdict = verdictView(assessed);
   const grade = (id: string) => assessed.inputs.find((input) => input.id === id)?.grade ?? null;
-  const href = `/networks/${network.slug}`;
+  const to = tracer(network.slug, pageQuery);
   const period = assessed.quarter ? `half-year to ${assessed.quarter}, times two` : null;
   return {
     slug: network.slug,
@@ -98,18 +130,26 @@ function toRow({ network, assessed }: Entry): ScoreboardRow & { keys: Record<Sor
     category: network.category,
     resource: network.resource,
     verdict,
-    interval: intervalView(assessed),
+    interval: intervalView(assessed, to),
     trend: trendView(assessed),
-    demandUsdPerYear: numberView(demand, formatUsd, { grade: grade("revenue"), period, href: `${href}#who-pays` }),
-    subsidyUsdPerYear: numberView(subsidy, formatUsd, { grade: grade("emissions"), period, href: `${href}#who-pays` }),
-    coverage: numberView(coverage, formatCoverage, { href: `${href}#verdict`, note: "prudent coverage C*" }),
-    demandShare: numberView(share, formatPercent, { href: `${href}#verdict`, note: "C* ÷ (1 + C*)" }),
+    demandUsdPerYear: numberView(demand, formatUsd, {
+      grade: grade("revenue"),
+      period,
+      ...to.formula("demand.annualised"),
+    }),
+    subsidyUsdPerYear: numberView(subsidy, formatUsd, {
+      grade: grade("emissions"),
+      period,
+      ...to.formula("subsidy.annualised"),
+    }),
+    coverage: numberView(coverage, formatCoverage, { ...to.formula("coverage.prudent"), note: "prudent coverage C*" }),
+    demandShare: numberView(share, formatPercent, { ...to.formula("share.demand"), note: "C* ÷ (1 + C*)" }),
     utilisation:
       utilisation?.state === "not_applicable"
-        ? notApplicable(utilisation.formula)
+        ? { ...notApplicable(utilisation.formula), ...to.formula("input.utilisation") }
         : numberView(utilisation?.span ?? null, formatPercent, {
             grade: utilisation?.grade ?? null,
-            href: `${href}#utilisation`,
+            ...to.formula("input.utilisation"),
             note: utilisation?.formula ?? null,
           }),
     confidence: confidenceWords(assessed),
@@ -138,21 +178,52 @@ function compareKeys(a: number | string | null, b: number | string | null, sign:
   return a === b ? 0 : (a < b ? -1 : 1) * sign;
 }
 
-function attentionOf({ assessed }: Entry): string[] {
-  const notes: string[] = [];
-  if (assessed.definitionRobust === false) {
-    const classes = new Set(assessed.definitions.map((outcome) => classWords(definitionVerdict(outcome))));
-    notes.push(`the verdict depends on the definition: ${[...classes].join(", ")}`);
+/** What a note is about; the first needs a reader soonest. */
+const ATTENTION = [
+  { id: "tripped", title: "A condition stated beforehand has come true" },
+  { id: "conflict", title: "An open conflict between sources could change the class" },
+  { id: "definition", title: "The class depends on the definition" },
+  { id: "old", title: "Latest usable quarter is old" },
+  { id: "draft", title: "Draft: an input nobody has researched yet" },
+] as const;
+type AttentionId = (typeof ATTENTION)[number]["id"];
+
+function attentionOf({ record, assessed }: Entry, query: string): { id: AttentionId; text: ProseView }[] {
+  const to = tracer(record.network.slug, query);
+  const notes: { id: AttentionId; text: ProseView }[] = [];
+  const tripped = triggerStates(record, assessed).filter(({ state }) => state === "tripped");
+  for (const { id } of tripped) {
+    const trigger = record.triggers.find((candidate) => candidate.id === id);
+    if (trigger) notes.push({ id: "tripped", text: to.prose(conditionWords(trigger), { kind: "trigger", id }) });
   }
   const decisive = assessed.conflicts.filter((conflict) => conflict.status === "open" && conflict.changesVerdict);
-  if (decisive.length > 0)
-    notes.push(
-      `${decisive.length} open ${decisive.length === 1 ? "conflict" : "conflicts"} between sources could change the class`,
-    );
-  if (assessed.draftInputs.length > 0) notes.push(`draft, not researched yet: ${draftWords(assessed.draftInputs)}`);
-  if (assessed.ageDays !== null && assessed.ageDays > OLD_QUARTER_DAYS)
-    notes.push(`latest usable quarter ended ${formatAge(assessed.ageDays)} before the as-of day`);
+  for (const { id, title } of decisive) notes.push({ id: "conflict", text: to.prose(title, { kind: "conflict", id }) });
+  if (assessed.definitionRobust === false) {
+    const classes = new Set(assessed.definitions.map((outcome) => classWords(definitionVerdict(outcome))));
+    notes.push({ id: "definition", text: to.words([...classes].join(", "), "verdict") });
+  }
+  if (assessed.ageDays !== null && assessed.ageDays > OLD_QUARTER_DAYS) {
+    const words = `${assessed.quarter}, ended ${formatAge(assessed.ageDays)} before the as-of day`;
+    notes.push({ id: "old", text: to.words(words, "age") });
+  }
+  if (assessed.draftInputs.length > 0)
+    notes.push({ id: "draft", text: to.words(draftWords(assessed.draftInputs), "verdict") });
   return notes;
+}
+
+/** Notes by what they are about, each with the networks it concerns. */
+function attentionGroups(entries: Entry[], query: string): AttentionGroup[] {
+  const notes = entries.flatMap((entry) =>
+    attentionOf(entry, query).map((note) => ({
+      ...note,
+      slug: entry.record.network.slug,
+      name: entry.record.network.name,
+    })),
+  );
+  return ATTENTION.flatMap(({ id, title }) => {
+    const items = notes.filter((note) => note.id === id).map(({ slug, name, text }) => ({ slug, name, text }));
+    return items.length > 0 ? [{ id, title, items }] : [];
+  });
 }
 
 /** The class in words, or the one it would read. */
@@ -160,8 +231,16 @@ const classWords = (verdict: VerdictView): string =>
   verdict.wouldRead ? `would read ${verdict.wouldRead}` : verdict.label.toLowerCase();
 
 /** Networks by verdict, filtered and sorted as the query says. `today` only feeds the distance banner. */
-export function buildScoreboard(entries: Entry[], query: ScoreboardQuery, asOf: string, today: string): ScoreboardView {
-  const rows = entries.map(toRow);
+export function buildScoreboard(
+  entries: Entry[],
+  query: ScoreboardQuery,
+  asOf: string,
+  today: string,
+  unassessed: UnassessedFact[] = [],
+): ScoreboardView {
+  const suffix = query.asOf ? `?asOf=${query.asOf}` : "";
+  const board = tracer(ALL_NETWORKS, suffix);
+  const rows = entries.map((entry) => toRow(entry, suffix));
   const shown = rows
     .filter(
       (row) =>
@@ -176,24 +255,25 @@ export function buildScoreboard(entries: Entry[], query: ScoreboardQuery, asOf: 
     code,
     label: code === "range" ? "Range" : (group[0]?.verdict.label ?? code),
     count: group.length,
+    lead: board.formula(`verdict.${code}`),
   }));
   const counted = verdicts.map((verdict) => `${verdict.count} ${verdict.label.toLowerCase()}`).join(", ");
   const lag = daysBetween(asOf, today);
   return {
-    line: `${rows.length} ${rows.length === 1 ? "network" : "networks"}: ${counted}.`,
+    line: board.words(`${rows.length} ${rows.length === 1 ? "network" : "networks"}: ${counted}.`, "networks"),
     asOf,
-    staleness: lag > STALE_AFTER_DAYS ? `The facts are as of ${asOf}, ${formatAge(lag)} ago.` : null,
-    attention: entries.flatMap((entry) =>
-      attentionOf(entry).map((text) => ({ slug: entry.network.slug, name: entry.network.name, text })),
-    ),
+    staleness:
+      lag > STALE_AFTER_DAYS ? board.words(`The facts are as of ${asOf}, ${formatAge(lag)} ago.`, "age") : null,
+    attention: attentionGroups(entries, suffix),
     categories: CATEGORIES.flatMap((category) => {
       const count = rows.filter((row) => row.category === category).length;
-      return count > 0 ? [{ category, count }] : [];
+      return count > 0 ? [{ category, count, lead: board.formula(`category.${category}`) }] : [];
     }),
     verdicts,
     rows: shown.map(({ keys: _keys, ...row }) => row),
     query,
     total: rows.length,
+    unassessed: unassessed.map(({ slug, name, kind }) => ({ slug, name, words: UNASSESSED_WORDS[kind] })),
   };
 }
 

@@ -10,6 +10,8 @@ import {
   type Verdict,
   type VerdictClass,
 } from "@/lib/scoring";
+import type { ProseView } from "./prose";
+import { type Tracer, tracer } from "./tracer";
 import { rangeWords, reasonSentence, verdictMeaning, verdictStep, verdictWord } from "./words";
 
 /** A verdict as printed: the words, the step of the mark, what qualifies it. */
@@ -107,20 +109,29 @@ export function cornerSpan(assessed: Assessed, pick: (result: ScoredAssessment) 
 }
 
 /** Prudent coverage in the words of the card: what customers paid for every dollar of tokens. */
-export function verdictSentence(assessed: Assessed, networkName: string): string {
+export function verdictSentence(
+  assessed: Assessed,
+  networkName: string,
+  to: Tracer = tracer(assessed.slug),
+): ProseView {
   const coverage = cornerSpan(assessed, (result) => result.ratios.prudentCoverage);
-  if (!coverage) return `${networkName}: ${verdictView(assessed).explanation}`;
-  if (coverage.low === Number.POSITIVE_INFINITY) return `${networkName} issued no tokens; customers paid for it.`;
-  return `For every $1 of tokens ${networkName} issued, customers paid ${paidWords(coverage)} on record.`;
+  if (!coverage) return to.words(`${networkName}: ${verdictView(assessed).explanation}`, "verdict");
+  const about = (text: string) => to.words(text, "coverage.prudent");
+  if (coverage.low === Number.POSITIVE_INFINITY)
+    return about(`${networkName} issued no tokens; customers paid for it.`);
+  return about(`For every $1 of tokens ${networkName} issued, customers paid ${paidWords(coverage)} on record.`);
 }
 
 /** What the sentence of the verdict values the tokens at, with the ratio at each quarter's own price; null without one. */
-export function valuationNote(assessed: Assessed): string | null {
+export function valuationNote(assessed: Assessed, to: Tracer = tracer(assessed.slug)): ProseView | null {
   const own = cornerSpan(assessed, (result) => result.ratios.coverage2q);
   const prudent = cornerSpan(assessed, (result) => result.ratios.prudentCoverage);
   if (!own || !prudent || prudent.low === Number.POSITIVE_INFINITY || own.high < SMALLEST_PRINTED) return null;
   if (own.low === prudent.low && own.high === prudent.high) return null;
-  return `Tokens are valued at the year’s mean price where that is higher; at each quarter’s own price customers paid $${formatRange(own.low, own.high, formatCoverage)}.`;
+  return to.words(
+    `Tokens are valued at the year’s mean price where that is higher; at each quarter’s own price customers paid $${formatRange(own.low, own.high, formatCoverage)}.`,
+    "coverage.half-year",
+  );
 }
 
 /** A coverage read as dollars; too small to print is told as such. */

@@ -11,7 +11,7 @@ import {
 } from "@/lib/scoring";
 
 /** Labels of `count` quarters, oldest first, the last one `endShift` quarters before t; none without a t. */
-export function windowLabels(assessed: Assessed, count: number, endShift = 0): string[] {
+export function windowLabels(assessed: Pick<Assessed, "quarter">, count: number, endShift = 0): string[] {
   if (!assessed.quarter) return [];
   const end = quarterIndex(assessed.quarter) - endShift;
   return Array.from({ length: count }, (_, index) => quarterAt(end + index - count + 1).label);

@@ -1,8 +1,8 @@
-import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
+import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { expect, type Page, test } from "@playwright/test";
+import { expect, test } from "@playwright/test";
+import { violations } from "./axe";
 import { pdfText } from "./pdf-text";
 
 /** What holds for every page: nobody is shut out, nothing is wider than the screen, numbers read the same everywhere. */
@@ -16,22 +16,9 @@ const PAGES = [
   "/compare?n=helium,filecoin,akash",
   "/compare",
   "/method",
+  "/networks/helium/trace/formula/coverage.prudent",
+  "/networks/all/trace/formula/networks",
 ];
-const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-
-interface AxeReport {
-  violations: { id: string; impact: string; nodes: { target: string[]; failureSummary: string }[] }[];
-}
-
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(AXE);
-  const report: AxeReport = await page.evaluate(
-    "axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'] })",
-  );
-  return report.violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ target, failureSummary }) => `${id} ${target.join(" ")}: ${failureSummary}`),
-  );
-}
 
 for (const colorScheme of ["light", "dark"] as const) {
   for (const width of [1440, 360]) {
@@ -100,16 +87,6 @@ test("a missing value reads as words, never as zero", async ({ page }) => {
   await page.goto("/");
   const row = page.getByRole("row", { name: /Filecoin/ });
   await expect(row).toContainText("not reported");
-});
-
-test("a printed number leads to its sources", async ({ page }) => {
-  await page.goto("/networks/akash");
-  const link = page.locator("#who-pays td.n a[href^='#figure-']").first();
-  const href = (await link.getAttribute("href")) ?? "";
-  await link.click();
-  await expect(page.locator(href)).toBeInViewport();
-  await page.locator(`${href} summary`).click();
-  await expect(page.locator(`${href} li`).first()).toContainText(/known \d{4}-\d{2}-\d{2}/);
 });
 
 test("a page left open says when newer facts were published, and asks nobody before", async ({ page }) => {

@@ -6,14 +6,22 @@ import { Answers } from "@/components/network/answers";
 import { Bridge } from "@/components/network/bridge";
 import { Checks } from "@/components/network/checks";
 import { Conflicts } from "@/components/network/conflicts";
+import { Deciding } from "@/components/network/deciding";
 import { DefinitionSwitch } from "@/components/network/definition-switch";
 import { Evidence } from "@/components/network/evidence";
 import { Flips } from "@/components/network/flips";
 import { Hero } from "@/components/network/hero";
+import { PayerSplit } from "@/components/network/payer-split";
 import { Profile } from "@/components/network/profile";
 import { Sources } from "@/components/network/sources";
+import { Surroundings } from "@/components/network/surroundings";
+import { Triggers } from "@/components/network/triggers";
+import { Unassessed } from "@/components/network/unassessed";
+import { AsOfBar } from "@/components/shell/as-of-bar";
 import { Section } from "@/components/ui/section";
-import { loadNetwork } from "@/lib/loaders/network";
+import { loadAsOf } from "@/lib/loaders/as-of";
+import { loadNetwork, loadUnassessed } from "@/lib/loaders/network";
+import { proseText } from "@/lib/views";
 import { canonical } from "../../canonical";
 import { type PageInput, parseNetworkParams } from "../../search-params";
 
@@ -21,10 +29,13 @@ export async function generateMetadata({ params, searchParams }: PageInput<{ slu
   const { slug } = await params;
   const { asOf, definition } = parseNetworkParams(await searchParams);
   const view = await loadNetwork(slug, asOf, definition);
-  if (!view) return { title: "Unknown network" };
+  if (!view) {
+    const other = await loadUnassessed(slug, asOf);
+    return other ? { title: other.name, ...canonical(`/networks/${slug}`) } : { title: "Unknown network" };
+  }
   return {
     title: `${view.name}: ${view.verdict.label}`,
-    description: view.sentence,
+    description: proseText(view.sentence),
     ...canonical(`/networks/${slug}`),
     ...(asOf || definition ? { robots: { index: false } } : {}),
   };
@@ -34,13 +45,31 @@ export default async function NetworkPage({ params, searchParams }: PageInput<{ 
   const { slug } = await params;
   const { asOf, definition } = parseNetworkParams(await searchParams);
   const view = await loadNetwork(slug, asOf, definition);
-  if (!view) notFound();
+  const path = `/networks/${slug}`;
+  if (!view) {
+    const other = await loadUnassessed(slug, asOf);
+    if (!other) notFound();
+    return <Unassessed view={other} bar={<AsOfBar view={await loadAsOf(asOf, false)} path={path} />} />;
+  }
+  const bar = await loadAsOf(asOf, false);
   return (
     <article className="page">
+      <AsOfBar view={bar} path={path} kept={{ definition }} banner={false} />
       <Hero view={view} />
 
       <Section id="flips" title="For, against, and what would change it">
         <Flips view={view} />
+        {view.prospects.deciding ? (
+          <div className="mt-6">
+            <Deciding view={view.prospects.deciding} />
+          </div>
+        ) : null}
+        {view.prospects.triggers.length > 0 ? (
+          <div className="mt-6">
+            <h3 className="mb-2 text-sm font-semibold">Conditions stated beforehand</h3>
+            <Triggers triggers={view.prospects.triggers} />
+          </div>
+        ) : null}
       </Section>
 
       <Section
@@ -48,6 +77,11 @@ export default async function NetworkPage({ params, searchParams }: PageInput<{ 
         title="Who pays"
         question="The half-year that decides: what was paid and by whom, what of it is demand, and what was emitted beside it."
       >
+        {view.payers ? (
+          <div className="mb-6">
+            <PayerSplit split={view.payers} />
+          </div>
+        ) : null}
         {view.bridge ? (
           <Bridge bridge={view.bridge} />
         ) : (
@@ -75,8 +109,10 @@ export default async function NetworkPage({ params, searchParams }: PageInput<{ 
         </div>
       </Section>
 
+      <Surroundings view={view.surroundings} />
+
       <Section id="profile" title="The network">
-        <Profile view={view} />
+        <Profile items={view.profile} events={view.events} />
       </Section>
 
       <Section
@@ -88,7 +124,7 @@ export default async function NetworkPage({ params, searchParams }: PageInput<{ 
             : "Fifteen questions. Unreviewed editorial answers: a yes counts as partly, a no as unknown, until a person has reviewed it."
         }
       >
-        <Answers sections={view.answers} unknown={view.answersUnknown} />
+        <Answers sections={view.answers} unknown={view.answersUnknown} lead={view.counts.answersUnknown} />
       </Section>
 
       <Section
@@ -107,7 +143,7 @@ export default async function NetworkPage({ params, searchParams }: PageInput<{ 
         <p className="mb-4 text-sm">
           Shown: what can enter the verdict, two years to {view.quarter ?? "the as-of day"}.{" "}
           <Link href={view.inputsHref} prefetch={false}>
-            The whole record: {view.claimCount} claims
+            The whole record: <span data-trace={view.counts.claims.trace}>{view.claimCount} claims</span>
           </Link>
           , with the context that enters no verdict.
         </p>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { buildCompare, type CompareEntry } from "@/lib/views";
+import { buildCompare, type CompareEntry, proseText } from "@/lib/views";
 import { shipped } from "./records";
 
 const three: CompareEntry[] = ["helium", "filecoin", "akash"].map((slug) => shipped(slug));
@@ -7,14 +7,14 @@ const view = buildCompare(three, [], "2026-11-20");
 
 describe("a comparison", () => {
   it("says where quarters and settlement differ, and then ranks nothing", () => {
-    expect(view.notices.join(" ")).toContain("own latest usable quarter");
-    expect(view.notices.join(" ")).toContain("burn and mint");
+    expect(view.notices.map(proseText).join(" ")).toContain("own latest usable quarter");
+    expect(view.notices.map(proseText).join(" ")).toContain("burn and mint");
     expect(view.rows.flatMap((row) => row.cells).every((cell) => cell.mark === null)).toBe(true);
   });
 
   it("has one sentence for every pair", () => {
     expect(view.pairs).toHaveLength(3);
-    for (const pair of view.pairs) expect(pair).toMatch(/Helium|Filecoin|Akash/);
+    for (const pair of view.pairs) expect(proseText(pair)).toMatch(/Helium|Filecoin|Akash/);
   });
 
   it("ranks only when nothing forbids it and the ranges do not touch", () => {

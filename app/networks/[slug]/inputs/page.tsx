@@ -3,7 +3,10 @@ import Link from "next/link";
 import { notFound } from "next/navigation";
 import { Evidence } from "@/components/network/evidence";
 import { Sources } from "@/components/network/sources";
+import { AsOfBar } from "@/components/shell/as-of-bar";
+import { LeadLink } from "@/components/ui/lead-link";
 import { Section } from "@/components/ui/section";
+import { loadAsOf } from "@/lib/loaders/as-of";
 import { loadInputs } from "@/lib/loaders/network";
 import { type PageInput, parseNetworkParams } from "../../../search-params";
 
@@ -20,11 +23,18 @@ export default async function InputsPage({ params, searchParams }: PageInput<{ s
   if (!view) notFound();
   return (
     <article className="page">
+      <AsOfBar view={await loadAsOf(asOf, false)} path={`/networks/${slug}/inputs`} kept={{ definition }} />
       <p className="eyebrow">The whole record · as of {view.asOf}</p>
       <h1 className="headline mt-2">{view.name}: every claim we hold</h1>
       <p className="mt-3 max-w-[70ch] text-ink-2">
-        {view.claimCount} claims by {view.sources.length} sources, by series and quarter; context that enters no verdict
-        included. Back to{" "}
+        <LeadLink to={view.counts.claims} className="prose-number">
+          {view.claimCount} claims
+        </LeadLink>{" "}
+        by{" "}
+        <LeadLink to={view.counts.sources} className="prose-number">
+          {view.sources.length} sources
+        </LeadLink>
+        , by series and quarter; context that enters no verdict included. Back to{" "}
         <Link href={view.verdictHref} prefetch={false}>
           the verdict
         </Link>

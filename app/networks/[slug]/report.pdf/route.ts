@@ -2,6 +2,7 @@ import { createElement } from "react";
 import { loadNetwork } from "@/lib/loaders/network";
 import { NetworkReport } from "@/lib/report/network-report";
 import { asDocument, pdfResponse, renderReport } from "@/lib/report/render";
+import { proseText } from "@/lib/views";
 import { parseNetworkParams, rawParams } from "../../../search-params";
 
 /** The verdict on one network as PDF; `asOf`, `definition` as on its page, `size=letter` for the other paper. */
@@ -16,8 +17,9 @@ export async function GET(request: Request, { params }: { params: Promise<{ slug
       headers: { "content-type": "text/plain; charset=utf-8" },
     });
   const pageSize = search.get("size")?.toLowerCase() === "letter" ? "LETTER" : "A4";
-  const bytes = await renderReport(`${view.slug}:${view.fingerprint}:${view.banners.join("|")}:${pageSize}`, () =>
-    asDocument(createElement(NetworkReport, { view, pageSize })),
+  const bytes = await renderReport(
+    `${view.slug}:${view.fingerprint}:${view.banners.map(proseText).join("|")}:${pageSize}`,
+    () => asDocument(createElement(NetworkReport, { view, pageSize })),
   );
   return pdfResponse(bytes, `offtake-${view.slug}-${view.quarter ?? "none"}-as-of-${view.asOf}.pdf`);
 }

@@ -1,0 +1,49 @@
+import type { Metadata } from "next";
+import { ConflictList } from "@/components/conflicts/conflict-list";
+import { AsOfBar } from "@/components/shell/as-of-bar";
+import { Count } from "@/components/ui/count";
+import { FilterLinks } from "@/components/ui/filter-links";
+import { loadConflicts } from "@/lib/loaders/conflicts";
+import { canonical } from "../canonical";
+import { type PageInput, parseAsOf, parseFacets } from "../search-params";
+
+export const generateMetadata = (): Metadata => ({
+  title: "Conflicts between sources",
+  description: "Where sources disagree, which reading is used and why, and what each would do to the verdict.",
+  ...canonical("/conflicts"),
+});
+
+export default async function ConflictsPage({ searchParams }: PageInput) {
+  const raw = await searchParams;
+  const query = parseFacets(raw, ["network", "kind", "status"]);
+  const asked = parseAsOf(raw);
+  const { view, asOf } = await loadConflicts(query, asked);
+  const suffix = asked ? `?asOf=${asked}` : "";
+  const all = `/conflicts${suffix}`;
+  return (
+    <div className="page">
+      <AsOfBar view={asOf} path="/conflicts" kept={query} />
+      <p className="eyebrow">Conflicts</p>
+      <h1 className="headline mt-2 max-w-[30ch]">Where sources disagree, and what each would do to the verdict</h1>
+      <p className="mt-3 max-w-[70ch] text-ink-2">
+        <Count value={view.total} of="[data-conflict]" at={all} /> disagreements, those that could change a verdict
+        first: <Count value={view.decisive} of='[data-conflict="decisive"]' at={all} /> of them. Each reading is taken
+        at its word in turn; the verdict under it is computed by the same method from the same record.
+      </p>
+      <div className="mt-5 grid gap-2">
+        <FilterLinks label="Network" choices={view.choices.network} of="[data-conflict]" />
+        <FilterLinks label="Kind" choices={view.choices.kind} of="[data-conflict]" />
+        <FilterLinks label="Status" choices={view.choices.status} of="[data-conflict]" />
+      </div>
+      <div className="mt-8">
+        {view.rows.length > 0 ? (
+          <ConflictList rows={view.rows} query={suffix} />
+        ) : (
+          <p className="border border-dashed border-line-strong p-6 text-sm text-ink-2">
+            No conflict fits these filters, or none was known on this day. Take a filter off, or choose a later day.
+          </p>
+        )}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,80 @@
+import type { Metadata } from "next";
+import { FailedIdentities } from "@/components/data/failed-identities";
+import { InputMatrix } from "@/components/data/input-matrix";
+import { Origins } from "@/components/data/origins";
+import { SourceTable } from "@/components/data/source-table";
+import { AsOfBar } from "@/components/shell/as-of-bar";
+import { FigureNumber } from "@/components/ui/figure-number";
+import { FilterLinks } from "@/components/ui/filter-links";
+import { Section } from "@/components/ui/section";
+import { loadData } from "@/lib/loaders/data";
+import { canonical } from "../canonical";
+import { type PageInput, parseAsOf, parseFacets } from "../search-params";
+
+export const generateMetadata = (): Metadata => ({
+  title: "Data: what the record holds",
+  description:
+    "Coverage of inputs by network with grade and age, failed identity checks, and every source with its licence.",
+  ...canonical("/data"),
+});
+
+export default async function DataPage({ searchParams }: PageInput) {
+  const raw = await searchParams;
+  const query = parseFacets(raw, ["kind", "licence"]);
+  const asked = parseAsOf(raw);
+  const { view, asOf } = await loadData(query, asked);
+  const suffix = asked ? `?asOf=${asked}` : "";
+  return (
+    <div className="page">
+      <AsOfBar view={asOf} path="/data" kept={query} />
+      <p className="eyebrow">Data</p>
+      <h1 className="headline mt-2 max-w-[30ch]">What the record holds, and what it does not</h1>
+      <dl className="mt-4 flex flex-wrap gap-x-8 gap-y-2">
+        {view.counts.map(({ label, number }) => (
+          <div key={label}>
+            <dt className="text-xs text-ink-3">{label}</dt>
+            <dd className="font-serif text-xl">
+              <FigureNumber view={number} />
+            </dd>
+          </div>
+        ))}
+      </dl>
+
+      <Section
+        id="coverage"
+        title="Inputs of each network"
+        question="State of every input of the method, the grade of the weakest claim it rests on, and how old the newest one is. Unknown is not zero."
+      >
+        <InputMatrix inputs={view.inputs} rows={view.matrix} query={suffix} />
+      </Section>
+
+      <Section
+        id="identities"
+        title="Identity checks that fail"
+        question="A stated year against the sum of its quarters; more than a twentieth apart fails."
+      >
+        <FailedIdentities rows={view.identities} checked={view.identitiesChecked} />
+      </Section>
+
+      <Section
+        id="origins"
+        title="Whose word the figures rest on"
+        question="Share of each network’s figures that rest on a source of the kind; a figure may rest on several. Last: how much of the research behind them the project paid for."
+      >
+        <Origins rows={view.origins} />
+      </Section>
+
+      <Section
+        id="sources"
+        title="Sources"
+        question="With reliability letter, licence and the number of figures that rest on them. Non-commercial sources are not in the record."
+      >
+        <div className="mb-4 grid gap-2">
+          <FilterLinks label="Kind" choices={view.choices.kind} of="[data-source]" />
+          <FilterLinks label="Licence" choices={view.choices.licence} of="[data-source]" />
+        </div>
+        <SourceTable rows={view.sources} total={view.sourceTotal} all={`/data${suffix}`} />
+      </Section>
+    </div>
+  );
+}

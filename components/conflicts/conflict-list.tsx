@@ -1,0 +1,27 @@
+import Link from "next/link";
+import { ConflictItem } from "@/components/network/conflicts";
+import type { ConflictRow } from "@/lib/views";
+
+/** Conflicts of several networks, in the order given: the one that moves a verdict most comes first. */
+export function ConflictList({ rows, query }: { rows: ConflictRow[]; query: string }) {
+  return (
+    <ol className="grid grid-cols-[minmax(0,1fr)] gap-8">
+      {rows.map(({ slug, name, effect, isDecisive, conflict }) => (
+        <ConflictItem
+          key={`${slug}/${conflict.id}`}
+          id={`${slug}-${conflict.id}`}
+          conflict={conflict}
+          decisive={isDecisive}
+          lead={
+            <p className="eyebrow">
+              <Link href={`/networks/${slug}${query}`} prefetch={false} className="no-underline hover:underline">
+                {name}
+              </Link>{" "}
+              · {effect}
+            </p>
+          }
+        />
+      ))}
+    </ol>
+  );
+}

@@ -1,0 +1,69 @@
+import Link from "next/link";
+import { Count } from "@/components/ui/count";
+import type { MatrixCell, MatrixRow } from "@/lib/views";
+
+/** Networks by inputs: a real table, so that a reader can find and copy; state in words, never by colour alone. */
+export function InputMatrix({ inputs, rows, query }: { inputs: string[]; rows: MatrixRow[]; query: string }) {
+  return (
+    <div className="scroll-x">
+      <table className="data-table min-w-[88rem] text-xs">
+        <caption className="sr-only">State, grade and age of every input of every network</caption>
+        <thead>
+          <tr>
+            <th scope="col" className="sticky left-0 z-10 min-w-28 bg-paper">
+              Network
+            </th>
+            <th scope="col">Held</th>
+            {inputs.map((label) => (
+              <th key={label} scope="col" className="min-w-20">
+                {label}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.slug} id={`inputs-${row.slug}`}>
+              <th scope="row" className="sticky left-0 z-10 !border-line bg-paper !align-top !text-ink">
+                <Link href={`/networks/${row.slug}${query}`} prefetch={false}>
+                  {row.name}
+                </Link>
+                <div className="font-normal text-ink-3">{row.quarter}</div>
+              </th>
+              <td className="whitespace-nowrap">
+                <Count value={row.held} of={`#inputs-${row.slug} [data-held]`} /> of{" "}
+                <Count value={row.applicable} of={`#inputs-${row.slug} [data-applies]`} />
+              </td>
+              {row.cells.map((cell) => (
+                <Cell key={cell.id} cell={cell} />
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+const STYLE: Record<MatrixCell["state"], string> = {
+  known: "",
+  bounded: "bg-well",
+  unknown: "bg-unknown-wash text-ink-2 italic",
+  not_applicable: "text-ink-3",
+};
+
+function Cell({ cell }: { cell: MatrixCell }) {
+  return (
+    <td
+      className={STYLE[cell.state]}
+      data-applies={cell.state === "not_applicable" ? undefined : ""}
+      data-held={cell.state === "known" || cell.state === "bounded" ? "" : undefined}
+    >
+      <a href={cell.href} data-trace={cell.trace} className="no-underline hover:underline">
+        {cell.words}
+        {cell.grade ? <sup className="ml-0.5 font-medium text-ink-3 not-italic">{cell.grade}</sup> : null}
+        {cell.age ? <span className="block text-ink-3 not-italic">{cell.age}</span> : null}
+      </a>
+    </td>
+  );
+}

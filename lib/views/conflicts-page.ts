@@ -1,0 +1,156 @@
+import {
+  type AnyRecord,
+  type Assessed,
+  CLASSES,
+  type ConflictOutcome,
+  type Described,
+  gatedClassOf,
+  isScored,
+  type Verdict,
+  type VerdictClass,
+} from "@/lib/scoring";
+import { type Choice, type FilterQuery, filterRows } from "./choices";
+import { buildConflicts, type ConflictView } from "./conflicts";
+import { tracer } from "./tracer";
+
+/** Query of `/conflicts`: every part has a fallback. */
+export type ConflictsQuery = FilterQuery<"network" | "kind" | "status">;
+
+export interface ConflictRow {
+  slug: string;
+  name: string;
+  /** How far the verdict moves under the reading that moves it most. */
+  effect: string;
+  /** Some reading moves a class, or makes a verdict come or go. */
+  isDecisive: boolean;
+  conflict: ConflictView;
+}
+
+export interface ConflictsPageView {
+  asOf: string;
+  total: number;
+  /** How many could change a verdict. */
+  decisive: number;
+  /** Shown, sorted by effect on the verdict. */
+  rows: ConflictRow[];
+  choices: Record<keyof ConflictsQuery, Choice[]>;
+}
+
+export type ConflictsEntry =
+  | { record: AnyRecord; assessed: Assessed; described: null }
+  | { record: AnyRecord; assessed: null; described: Described };
+
+const rankOf = (verdict: VerdictClass): number => CLASSES.findIndex(({ id }) => id === verdict);
+
+/** What the published reading gives: classes at both ends, whether there is a verdict, and C*. */
+interface Published {
+  verdict: Verdict;
+  classes: [VerdictClass, VerdictClass] | null;
+  coverage: number | null;
+}
+
+function publishedBy({ verdict, result, corners }: Assessed): Published {
+  const [low, high] = [corners?.low ?? result, corners?.high ?? result].map(gatedClassOf);
+  return {
+    verdict,
+    classes: low && high ? [low, high] : null,
+    coverage: isScored(result) ? result.ratios.prudentCoverage : null,
+  };
+}
+
+/** What taking another reading at its word would do at most. */
+interface Effect {
+  /** Classes by which either end moves. */
+  classes: number;
+  /** A verdict comes or goes. */
+  decidesVerdict: boolean;
+  /** |ln| of the change of C*; null where no reading reaches the quarters that decide. */
+  coverageShift: number | null;
+}
+
+function effectOf({ readings }: ConflictOutcome, published: Published | null): Effect {
+  const reaching = readings.filter(({ verdict }) => verdict !== null);
+  if (!published || reaching.length === 0) return { classes: 0, decidesVerdict: false, coverageShift: null };
+  const own = published.classes;
+  const moves = reaching.map(({ classes }) =>
+    classes && own ? Math.max(...classes.map((id, end) => Math.abs(rankOf(id) - rankOf(own[end] ?? id)))) : 0,
+  );
+  const shifts = reaching.map(({ prudentCoverage }) =>
+    prudentCoverage && published.coverage ? Math.abs(Math.log(prudentCoverage / published.coverage)) : 0,
+  );
+  const isRefused = (verdict: Verdict | null) => verdict === "insufficient_evidence";
+  return {
+    classes: Math.max(...moves),
+    decidesVerdict: reaching.some(({ verdict }) => isRefused(verdict) !== isRefused(published.verdict)),
+    coverageShift: Math.max(...shifts),
+  };
+}
+
+const isDecisive = ({ classes, decidesVerdict }: Effect): boolean => classes > 0 || decidesVerdict;
+
+function effectWords({ classes, decidesVerdict, coverageShift }: Effect): string {
+  if (coverageShift === null) return "does not reach the quarters that decide";
+  if (classes > 0) return classes === 1 ? "moves the class by one" : `moves the class by ${classes}`;
+  if (decidesVerdict) return "decides whether there is a verdict";
+  return coverageShift > 0.005 ? "moves coverage, not the class" : "no effect";
+}
+
+/** Every conflict of every network, those that could change a verdict first. */
+export function buildConflictsPage(
+  entries: ConflictsEntry[],
+  query: ConflictsQuery,
+  asOf: string,
+  asked: string | null,
+): ConflictsPageView {
+  const all = entries.flatMap(({ record, assessed, described }) => {
+    const { conflicts } = assessed ?? described;
+    const published = assessed && publishedBy(assessed);
+    const outcomes = new Map(conflicts.map((outcome) => [outcome.id, outcome]));
+    const to = tracer(record.network.slug, asked ? `?asOf=${asked}` : "");
+    return buildConflicts({ conflicts }, record, to).flatMap((conflict) => {
+      const outcome = outcomes.get(conflict.id);
+      if (!outcome) return [];
+      const effect = effectOf(outcome, published);
+      return [
+        {
+          slug: record.network.slug,
+          name: record.network.name,
+          words: assessed ? effectWords(effect) : "no verdict is given here",
+          conflict,
+          effect,
+          outcome,
+        },
+      ];
+    });
+  });
+  const sorted = [...all].sort(
+    (a, b) =>
+      b.effect.classes - a.effect.classes ||
+      Number(b.effect.decidesVerdict) - Number(a.effect.decidesVerdict) ||
+      (b.effect.coverageShift ?? -1) - (a.effect.coverageShift ?? -1) ||
+      Number(b.conflict.status === "open") - Number(a.conflict.status === "open") ||
+      (b.outcome.ratio ?? Infinity) - (a.outcome.ratio ?? Infinity) ||
+      a.name.localeCompare(b.name, "en"),
+  );
+  const { rows, choices } = filterRows<keyof ConflictsQuery, (typeof all)[number]>(
+    sorted,
+    query,
+    {
+      network: ({ slug, name }) => ({ value: slug, label: name }),
+      kind: ({ conflict }) => ({ value: conflict.kind, label: conflict.kind }),
+      status: ({ conflict }) => ({ value: conflict.status, label: conflict.status }),
+    },
+    "/conflicts",
+    asked,
+  );
+  return {
+    asOf,
+    total: all.length,
+    decisive: all.filter(({ effect }) => isDecisive(effect)).length,
+    rows: rows.map(({ slug, name, words, effect, conflict }) => ({
+      ...{ slug, name, effect: words, conflict },
+      isDecisive: isDecisive(effect),
+    })),
+    choices,
+  };
+}
