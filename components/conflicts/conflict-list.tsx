@@ -6,12 +6,13 @@ import type { ConflictRow } from "@/lib/views";
 export function ConflictList({ rows, query }: { rows: ConflictRow[]; query: string }) {
   return (
     <ol className="grid grid-cols-[minmax(0,1fr)] gap-8">
-      {rows.map(({ slug, name, effect, isDecisive, conflict }) => (
+      {rows.map(({ slug, name, effect, isDecisive, isAssessed, conflict }) => (
         <ConflictItem
           key={`${slug}/${conflict.id}`}
           id={`${slug}-${conflict.id}`}
           conflict={conflict}
           decisive={isDecisive}
+          assessed={isAssessed}
           lead={
             <p className="eyebrow">
               <Link href={`/networks/${slug}${query}`} prefetch={false} className="no-underline hover:underline">

@@ -3,13 +3,13 @@ import { Prose } from "@/components/ui/prose";
 import type { ConflictView } from "@/lib/views";
 
 /** Every disagreement with what it would do to the verdict; decisive and open ones first. */
-export function Conflicts({ conflicts }: { conflicts: ConflictView[] }) {
+export function Conflicts({ conflicts, assessed = true }: { conflicts: ConflictView[]; assessed?: boolean }) {
   if (conflicts.length === 0)
     return <p className="text-sm text-ink-2">Sources agree within a tenth wherever two speak of the same thing.</p>;
   return (
     <ul className="grid grid-cols-[minmax(0,1fr)] gap-6">
       {conflicts.map((conflict) => (
-        <ConflictItem key={conflict.id} id={conflict.id} conflict={conflict} />
+        <ConflictItem key={conflict.id} id={conflict.id} conflict={conflict} assessed={assessed} />
       ))}
     </ul>
   );
@@ -21,12 +21,15 @@ export function ConflictItem({
   conflict,
   lead,
   decisive = false,
+  assessed = true,
 }: {
   id: string;
   conflict: ConflictView;
   /** What stands above its title. */
   lead?: ReactNode;
   decisive?: boolean;
+  /** false where there is no verdict for a reading to change. */
+  assessed?: boolean;
 }) {
   return (
     <li id={`conflict-${id}`} data-conflict={decisive ? "decisive" : ""}>
@@ -56,9 +59,11 @@ export function ConflictItem({
                 Source
               </th>
               <th scope="col">Standing</th>
-              <th scope="col" className="w-[30%]">
-                Verdict, taken at its word
-              </th>
+              {assessed ? (
+                <th scope="col" className="w-[30%]">
+                  Verdict, taken at its word
+                </th>
+              ) : null}
             </tr>
           </thead>
           <tbody>
@@ -69,9 +74,11 @@ export function ConflictItem({
                 </td>
                 <td>{reading.url ? <a href={reading.url}>{reading.source}</a> : reading.source}</td>
                 <td>{reading.standing}</td>
-                <td className="text-ink-2">
-                  {reading.verdict ? <Prose view={reading.verdict} /> : "does not reach the quarters that decide"}
-                </td>
+                {assessed ? (
+                  <td className="text-ink-2">
+                    {reading.verdict ? <Prose view={reading.verdict} /> : "does not reach the quarters that decide"}
+                  </td>
+                ) : null}
               </tr>
             ))}
           </tbody>

@@ -6,7 +6,7 @@ import { Incumbents } from "./incumbents";
 import { SupplyStrip } from "./supply-strip";
 
 /** Supply, rivals, value capture and disputes: the same for every subject of the record. */
-export function Surroundings({ view }: { view: SurroundingsView }) {
+export function Surroundings({ view, assessed = true }: { view: SurroundingsView; assessed?: boolean }) {
   return (
     <>
       {view.supply.length > 0 ? (
@@ -23,17 +23,19 @@ export function Surroundings({ view }: { view: SurroundingsView }) {
           <Incumbents rows={view.incumbents} />
         </Section>
       ) : null}
-      <Section
-        id="value-capture"
-        title="What reaches the token"
-        question="Each way by which revenue, or the company’s money, reaches or leaves the token, and whether it really flows."
-      >
-        {view.flows.length > 0 ? (
-          <Flows flows={view.flows} />
-        ) : (
-          <p className="text-sm text-ink-2">No flow to or from the token is on record for this day.</p>
-        )}
-      </Section>
+      {assessed || view.flows.length > 0 ? (
+        <Section
+          id="value-capture"
+          title="What reaches the token"
+          question="Each way by which revenue, or the company’s money, reaches or leaves the token, and whether it really flows."
+        >
+          {view.flows.length > 0 ? (
+            <Flows flows={view.flows} />
+          ) : (
+            <p className="text-sm text-ink-2">No flow to or from the token is on record for this day.</p>
+          )}
+        </Section>
+      ) : null}
       {view.disputes.length > 0 ? (
         <Section id="disputes" title="Disputes" question="Who objects to what, and what came of it.">
           <Disputes disputes={view.disputes} />

@@ -7,6 +7,9 @@ import { Profile } from "./profile";
 import { Sources } from "./sources";
 import { Surroundings } from "./surroundings";
 
+/** A sector has no token of its own. */
+const NO_TOKEN = "—";
+
 /** A page about what stands beside the networks: everything that is known of it, and no verdict. */
 export function Unassessed({ view, bar }: { view: UnassessedView; bar: ReactNode }) {
   return (
@@ -16,19 +19,20 @@ export function Unassessed({ view, bar }: { view: UnassessedView; bar: ReactNode
         Not assessed · {view.resource} · {view.chain}
       </p>
       <h1 className="mt-1 font-serif text-[2rem] leading-tight sm:text-[2.5rem]">
-        {view.name} <span className="font-sans text-base text-ink-3">{view.token}</span>
+        {view.name}{" "}
+        {view.token === NO_TOKEN ? null : <span className="font-sans text-base text-ink-3">{view.token}</span>}
       </h1>
       <p className="mt-3 max-w-[70ch] border-l-2 border-line-strong pl-3 text-ink-2">{view.standing}</p>
       <Section id="profile" title="What it is">
         <Profile items={view.profile} events={[]} />
       </Section>
-      <Surroundings view={view.surroundings} />
+      <Surroundings view={view.surroundings} assessed={false} />
       <Section
         id="conflicts"
         title="Conflicts between sources"
         question="What sources disagree on and which reading stands; there is no verdict for them to change."
       >
-        <Conflicts conflicts={view.conflicts} />
+        <Conflicts conflicts={view.conflicts} assessed={false} />
       </Section>
       <Section id="inputs" title="Every figure, with its source">
         <Evidence series={view.evidence} />

@@ -23,6 +23,8 @@ export interface ConflictRow {
   effect: string;
   /** Some reading moves a class, or makes a verdict come or go. */
   isDecisive: boolean;
+  /** false where there is no verdict for a reading to change. */
+  isAssessed: boolean;
   conflict: ConflictView;
 }
 
@@ -116,6 +118,7 @@ export function buildConflictsPage(
           slug: record.network.slug,
           name: record.network.name,
           words: assessed ? effectWords(effect) : "no verdict is given here",
+          isAssessed: assessed !== null,
           conflict,
           effect,
           outcome,
@@ -147,8 +150,8 @@ export function buildConflictsPage(
     asOf,
     total: all.length,
     decisive: all.filter(({ effect }) => isDecisive(effect)).length,
-    rows: rows.map(({ slug, name, words, effect, conflict }) => ({
-      ...{ slug, name, effect: words, conflict },
+    rows: rows.map(({ slug, name, words, effect, isAssessed, conflict }) => ({
+      ...{ slug, name, effect: words, isAssessed, conflict },
       isDecisive: isDecisive(effect),
     })),
     choices,
