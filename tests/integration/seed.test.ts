@@ -151,7 +151,7 @@ describe.each(testDatabases())("the seed on $name", ({ create }) => {
         let cutShort = 0;
         for (const [index, killAfterMs] of KILL_AFTER_MS.entries()) {
           // The small network changes too: that it is loaded tells when the large one begins.
-          edit("network.json", "for tests only.", `for tests only. ${index}`);
+          edit("network.json", "for tests only.", `for tests only. v${index}`);
           writeLargeNetwork(root, index + 1, LARGE_ROWS);
           const after = readNetworkFacts(folder);
           const script = startScript("scripts/seed.ts", [root], url);
@@ -181,6 +181,6 @@ describe.each(testDatabases())("the seed on $name", ({ create }) => {
         }
         expect(cutShort).toBeGreaterThan(0);
       }),
-    60_000 + KILL_AFTER_MS.length * 20_000,
+    60_000 + KILL_AFTER_MS.length * 40_000,
   );
 });

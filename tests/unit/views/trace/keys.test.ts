@@ -115,5 +115,5 @@ describe("keys", () => {
       for (const next of keysIn(view)) seen.add(next);
     }
     expect(orphans).toEqual([]);
-  });
+  }, 120_000);
 });
