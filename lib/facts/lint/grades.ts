@@ -1,6 +1,6 @@
 import { forEachObservation, type Rule } from "./rule";
 
-/** A derived row is graded no better than this (§3.15 Evidence). */
+/** Derived, interpolated or of an assumed day: the worst that arithmetic makes of a claim (§3.15 Evidence). */
 const WORST_OF_DERIVED = 4;
 /** Refuted, or not to be judged: whoever derives from such a row has to grade the result by hand. */
 const NO_GRADE = 5;
@@ -18,3 +18,10 @@ export const derivedRowsAreWeaker: Rule = (facts) => {
     report("credibility", `derived from a ${worst}: expected ${least} or weaker, found ${credibility}`);
   });
 };
+
+/** A claim without a day of its own is at best a 4 (§3.15 Evidence). */
+export const assumedDaysAreWeak: Rule = (facts) =>
+  forEachObservation(facts, ({ knownOnBasis, credibility, nullReason }, report) => {
+    if (knownOnBasis !== "assumed" || nullReason !== null || credibility >= WORST_OF_DERIVED) return;
+    report("credibility", `its day is assumed: expected ${WORST_OF_DERIVED} or weaker, found ${credibility}`);
+  });

@@ -6,7 +6,7 @@ import { conflictsHoldTogether, disagreementsAreListed, standingsAgree } from ".
 import { derivationsHold, knownOnFollowsItsBasis, nothingIsFromTheFuture, periodsArePossible } from "./dates";
 import { linesFitTheirSeries, oneHouseDefinition } from "./definitions";
 import { claimsAreDecided, flowsHoldTogether, incumbentsAreComparable, supplyHasItsStages } from "./editorial";
-import { derivedRowsAreWeaker } from "./grades";
+import { assumedDaysAreWeak, derivedRowsAreWeaker } from "./grades";
 import { claimsAreUnique, idsAreKnown, idsAreUnique, seriesBelongToTheNetwork } from "./ids";
 import { rowsMayBeShipped, sourcesMayBeShipped } from "./licences";
 import type { Rule } from "./rule";
@@ -24,6 +24,7 @@ export const RULES: readonly Rule[] = [
   knownOnFollowsItsBasis,
   derivationsHold,
   derivedRowsAreWeaker,
+  assumedDaysAreWeak,
   valuesAreWhole,
   valuesAreInRange,
   seriesFitTheirMetric,

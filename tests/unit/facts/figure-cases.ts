@@ -178,6 +178,12 @@ export const FIGURE_CASES: LintCase[] = [
     "observations.csv:13 price-2025q4-mean credibility: derived from a 2: expected 3 or weaker, found 2",
   ],
   [
+    "assumedDaysAreWeak",
+    "a claim of an assumed day graded as if it had one",
+    [{ file: "observations.csv", from: ",,6,,2026-03-01,assumed", to: ",,3,,2026-03-01,assumed" }],
+    "observations.csv:17 change-2025q4-article credibility: its day is assumed: expected 4 or weaker, found 3",
+  ],
+  [
     "valuesAreWhole",
     "a value with a reason for having none",
     [{ file: "observations.csv", from: "1.25e6,,,,", to: "1.25e6,,,not_disclosed," }],
