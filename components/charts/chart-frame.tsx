@@ -1,7 +1,7 @@
-import type { ChartSpec } from "@/lib/charts";
+import { type ChartSpec, NOTHING_ON_RECORD, placeName } from "@/lib/charts";
 import { LeadLink } from "../ui/lead-link";
 import { Prose } from "../ui/prose";
-import { quarterLead } from "./leads";
+import { chartPath, chartTrace, quarterLead } from "./leads";
 import { Legend } from "./legend";
 import { LiveSwitch } from "./live-switch";
 import { StillChart } from "./still-chart";
@@ -18,12 +18,17 @@ export function ChartFrame({ spec }: { spec: ChartSpec }) {
           {spec.title}
         </h3>
         <p className="chart-question">{spec.question}</p>
+        {spec.answer ? (
+          <p className="chart-answer" data-trace={chartTrace(spec.subject)}>
+            {spec.answer}
+          </p>
+        ) : null}
       </figcaption>
       <Legend entries={spec.legend} />
       {spec.quarters.length === 0 ? (
-        <p className="chart-empty">No quarter is on record, so there is nothing to draw.</p>
+        <p className="chart-empty">{spec.emptyText ?? NOTHING_ON_RECORD}</p>
       ) : (
-        <LiveSwitch spec={spec}>
+        <LiveSwitch spec={withoutTable(spec)}>
           <StillChart spec={spec} />
         </LiveSwitch>
       )}
@@ -40,8 +45,27 @@ export function ChartFrame({ spec }: { spec: ChartSpec }) {
       <ChartTable spec={spec} />
       <p className="chart-source">
         Unit: {spec.unit}. {spec.source}
+        <ChartFiles spec={spec} />
       </p>
     </figure>
+  );
+}
+
+/** The live drawing has no use for the table, which stands in the page already. */
+const withoutTable = (spec: ChartSpec): ChartSpec => ({
+  ...spec,
+  table: { columns: [], ids: [], rows: [], spans: [] },
+});
+
+/** What is shown, to take along: plain links, so that they work without JavaScript. */
+function ChartFiles({ spec }: { spec: ChartSpec }) {
+  const path = chartPath(spec.subject);
+  if (!path || spec.quarters.length === 0) return null;
+  return (
+    <span className="chart-files no-print">
+      <a href={path.svg}>SVG</a>
+      <a href={path.csv}>CSV</a>
+    </span>
   );
 }
 
@@ -81,7 +105,9 @@ function ChartTable({ spec }: { spec: ChartSpec }) {
           <tbody>
             {spec.table.rows.map(([quarter = "", ...cells]) => (
               <tr key={quarter}>
-                <th scope="row">{quarter}</th>
+                <th scope="row" data-trace={spec.names ? chartTrace(spec.subject) : undefined}>
+                  {placeName(spec, quarter)}
+                </th>
                 {cells.map((cell, index) => (
                   <td key={columns[index]} data-unknown={cell === "not reported" ? "" : undefined}>
                     <TableNumber spec={spec} id={spec.table.ids[index + 1] ?? ""} quarter={quarter} text={cell} />

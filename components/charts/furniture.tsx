@@ -66,7 +66,7 @@ export function Behind({ layout }: { layout: ChartLayout }) {
         />
       ))}
       {layout.quarterLabels.map((mark) => (
-        <Label key={mark.x} mark={mark} className="chart-tick" />
+        <Label key={`${mark.x}-${mark.y}`} mark={mark} className="chart-tick" />
       ))}
       {layout.yearTicks.map((tick) => (
         <line key={tick.x} className="chart-grid" x1={tick.x} x2={tick.x} y1={tick.y1} y2={tick.y2} />
@@ -121,6 +121,11 @@ export function InFront({ layout, spec }: { layout: ChartLayout; spec: ChartSpec
           </g>
         ) : null,
       )}
+      {layout.valueLabels.map(({ of, mark }) => (
+        <g key={of.quarter} data-trace={quarterLead(spec.subject, of)?.trace}>
+          <Label mark={mark} className="chart-value" />
+        </g>
+      ))}
       {layout.endLabels.map((label) => (
         <g
           key={label.lines.map((line) => line.text).join()}

@@ -1,7 +1,7 @@
 "use client";
 
 import { type RefObject, useEffect, useMemo, useState } from "react";
-import { CHART_SIZES, type ChartSpec, layoutChart } from "@/lib/charts";
+import { CHART_SIZES, type ChartSpec, layoutChart, placeName } from "@/lib/charts";
 import { Behind, InFront } from "./furniture";
 import { LiveMarks } from "./live-marks";
 import { Readout } from "./readout";
@@ -60,10 +60,12 @@ export function LiveChart({ spec, stage, onPainted, onLeave }: LiveChartProps) {
         <InFront layout={layout} spec={spec} />
       </svg>
       {readout && index !== null ? (
-        <Readout key={index} subject={spec.subject} readout={readout} layout={layout} index={index} />
+        <Readout key={index} spec={spec} readout={readout} layout={layout} index={index} />
       ) : null}
       <p role="status" className="chart-spoken">
-        {readout ? `${readout.quarter}. ${readout.lines.map((line) => `${line.label}: ${line.text}`).join(". ")}.` : ""}
+        {readout
+          ? `${placeName(spec, readout.quarter)}. ${readout.lines.map((line) => `${line.label}: ${line.text}`).join(". ")}.`
+          : ""}
       </p>
     </div>
   );

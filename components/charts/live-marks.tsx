@@ -40,7 +40,8 @@ export function LiveMarks({ spec, layout, onIndex }: LiveMarksProps) {
   const last = layout.panels.at(-1) ?? first;
   const lastBottom = last.y + last.height;
   const rangeWidth = rangeWidthPx(layout.bandWidth);
-  const axes = [...new Set(spec.columns.map((column) => column.axis))];
+  // A chart of lines alone has one axis, too.
+  const axes = spec.columns.length === 0 ? [0] : [...new Set(spec.columns.map((column) => column.axis))];
   const rangeSeries = [...new Map(spec.ranges.map((range) => [range.series, range])).values()];
 
   const barShape = (series: string) => (props: ShapeProps) => {
@@ -87,7 +88,7 @@ export function LiveMarks({ spec, layout, onIndex }: LiveMarksProps) {
       onTouchMove={(state) => onIndex(indexOf(state.activeTooltipIndex))}
     >
       {[...axes, RANGE_AXIS].map((axis) => (
-        <XAxis key={axis} xAxisId={axis} dataKey="quarter" hide />
+        <XAxis key={axis} xAxisId={axis} dataKey="quarter" scale="band" hide />
       ))}
       {layout.panels.map((panel) => (
         <YAxis
@@ -103,10 +104,11 @@ export function LiveMarks({ spec, layout, onIndex }: LiveMarksProps) {
         />
       ))}
       {layout.columns.flatMap((column) => [
-        // An empty bar first: a column keeps its place in the band although no quarter has anything in it.
+        // An unseen bar first: it holds the place of a column in which no quarter has anything, and up what floats.
         <Bar
           key={`${column.id}-place`}
-          dataKey={nothing}
+          dataKey={(row: LiveRow) => row.floor[column.id] ?? 0}
+          shape={unseen}
           stackId={column.id}
           xAxisId={column.axis}
           yAxisId={first.id}
@@ -153,6 +155,7 @@ export function LiveMarks({ spec, layout, onIndex }: LiveMarksProps) {
             className={`chart-${line.tone}`}
             stroke="currentColor"
             strokeWidth={isBeyond ? 0 : 1.6}
+            {...(line.isProjected ? { strokeDasharray: PROJECTED_DASHES } : {})}
             connectNulls={false}
             isAnimationActive={false}
             activeDot={false}
@@ -175,7 +178,9 @@ const placeOf = (row: LiveRow, series: string, isBeyond: boolean) => {
   return place && (place.clamped !== null) === isBeyond ? place : undefined;
 };
 
-const nothing = (): number => 0;
+const unseen = () => <g />;
+/** As in app/charts.css. */
+const PROJECTED_DASHES = "5 4";
 
 /** Recharts gives the index under the pointer as text; null outside the plot. */
 const indexOf = (index: unknown): number | null => (index === undefined || index === null ? null : Number(index));

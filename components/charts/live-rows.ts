@@ -4,6 +4,8 @@ import type { ChartSpec } from "@/lib/charts";
 export interface LiveRow {
   quarter: string;
   height: Record<string, number>;
+  /** Where the lowest segment of a column begins; absent = at nothing. */
+  floor: Record<string, number>;
   range: Record<string, [number, number]>;
   point: Record<string, { value: number; clamped: "low" | "high" | null }>;
 }
@@ -11,11 +13,16 @@ export interface LiveRow {
 /** Rows for Recharts, in the order of the quarters. */
 export function liveRows(spec: ChartSpec): LiveRow[] {
   const rows = new Map(
-    spec.quarters.map((quarter): [string, LiveRow] => [quarter, { quarter, height: {}, range: {}, point: {} }]),
+    spec.quarters.map((quarter): [string, LiveRow] => [
+      quarter,
+      { quarter, height: {}, floor: {}, range: {}, point: {} },
+    ]),
   );
-  for (const { quarter, series, from, to } of spec.segments) {
+  for (const { quarter, series, column, from, to } of spec.segments) {
     const row = rows.get(quarter);
-    if (row) row.height[series] = to - from;
+    if (!row) continue;
+    row.height[series] = to - from;
+    row.floor[column] = Math.min(row.floor[column] ?? from, from);
   }
   for (const { quarter, series, low, high } of spec.ranges) {
     const row = rows.get(quarter);

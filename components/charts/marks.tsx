@@ -66,6 +66,10 @@ export function RangeMark({ x, y, width, height, tone, point }: RangeMarkProps) 
   );
 }
 
+/** Dashed where nobody measured it. */
+export const lineClass = (tone: Tone, isProjected: boolean): string =>
+  `chart-${tone} chart-line${isProjected ? " chart-line-projected" : ""}`;
+
 interface DotMarkProps {
   x: number;
   y: number;

@@ -1,4 +1,4 @@
-import type { ChartLayout, ChartSubject, ReadoutSpec } from "@/lib/charts";
+import { type ChartLayout, type ChartSpec, placeName, type ReadoutSpec } from "@/lib/charts";
 import { chartTrace } from "./leads";
 import { BarMark } from "./marks";
 
@@ -7,12 +7,12 @@ export function Readout({
   readout,
   layout,
   index,
-  subject,
+  spec,
 }: {
   readout: ReadoutSpec;
   layout: ChartLayout;
   index: number;
-  subject: ChartSubject | null;
+  spec: ChartSpec;
 }) {
   const centre = layout.left + (index + 0.5) * layout.bandWidth;
   const isRight = centre > layout.width / 2;
@@ -21,8 +21,8 @@ export function Readout({
   const x = isRight ? `calc(${centre - edge}px - 100%)` : `${centre + edge}px`;
   const style = { transform: `translate(${x}, ${layout.panels[0].y}px)`, fontSize: layout.size.fontPx };
   return (
-    <div className="chart-readout" style={style} aria-hidden="true" data-trace={chartTrace(subject)}>
-      <p className="chart-readout-title">{readout.quarter}</p>
+    <div className="chart-readout" style={style} aria-hidden="true" data-trace={chartTrace(spec.subject)}>
+      <p className="chart-readout-title">{placeName(spec, readout.quarter)}</p>
       <dl>
         {readout.lines.map((line) => (
           <div key={line.label} className={line.fill === null ? "chart-readout-sum" : undefined}>

@@ -1,7 +1,7 @@
-import { type ChartSize, type ChartSpec, layoutChart, PAGE_SIZES } from "@/lib/charts";
+import { type ChartLayout, type ChartSize, type ChartSpec, layoutChart, PAGE_SIZES } from "@/lib/charts";
 import { Behind, InFront } from "./furniture";
 import { chartTrace } from "./leads";
-import { BarMark, DotMark, RangeMark } from "./marks";
+import { BarMark, DotMark, lineClass, RangeMark } from "./marks";
 
 /** The chart as still drawings, one per width; the style sheet shows the one that fits. Server component, no script. */
 export function StillChart({ spec }: { spec: ChartSpec }) {
@@ -27,6 +27,15 @@ export function StillDrawing({ spec, size }: { spec: ChartSpec; size: ChartSize 
       <desc id={descId} data-trace={chartTrace(spec.subject)}>
         {spec.summary}
       </desc>
+      <Painted spec={spec} layout={layout} />
+    </svg>
+  );
+}
+
+/** Everything inside a drawing, on the pixels of its layout. */
+export function Painted({ spec, layout }: { spec: ChartSpec; layout: ChartLayout }) {
+  return (
+    <>
       <Behind layout={layout} />
       {layout.segments.map(({ series, quarter, column: _column, ...mark }) => (
         <BarMark key={`${series}|${quarter}`} {...mark} point={`${series}|${quarter}`} />
@@ -36,7 +45,7 @@ export function StillDrawing({ spec, size }: { spec: ChartSpec; size: ChartSize 
       ))}
       {layout.lines.map((line) => (
         <g key={line.series}>
-          <path className={`chart-${line.tone} chart-line`} d={line.path} />
+          <path className={lineClass(line.tone, line.isProjected)} d={line.path} />
           {line.dots.map((dot) => (
             <DotMark
               key={dot.quarter}
@@ -50,6 +59,6 @@ export function StillDrawing({ spec, size }: { spec: ChartSpec; size: ChartSize 
         </g>
       ))}
       <InFront layout={layout} spec={spec} />
-    </svg>
+    </>
   );
 }

@@ -4,6 +4,7 @@ import { NavLink } from "./nav-link";
 const PAGES = [
   { href: "/", label: "Scoreboard" },
   { href: "/compare?n=helium,filecoin,akash", label: "Compare" },
+  { href: "/map", label: "Map" },
   { href: "/conflicts", label: "Conflicts" },
   { href: "/claims", label: "Claims" },
   { href: "/method", label: "Method" },

@@ -68,3 +68,16 @@ export function clampTo(
   if (value > high) return { value: high, clamped: "high" };
   return { value, clamped: null };
 }
+
+/** A log axis over whole powers of ten around the values above 0; the ticks of a long one are thinned. */
+export function decadeAxis(values: readonly number[], prefix = "", suffix = ""): Pick<PanelSpec, "domain" | "ticks"> {
+  const drawable = values.filter((value) => value > 0 && Number.isFinite(value));
+  if (drawable.length === 0) return { domain: [1, 10], ticks: [] };
+  const low = Math.floor(Math.log10(Math.min(...drawable)) + 1e-9);
+  const high = Math.max(low + 1, Math.ceil(Math.log10(Math.max(...drawable)) - 1e-9));
+  const ticks = Array.from({ length: high - low + 1 }, (_, index) => {
+    const value = Number(`1e${low + index}`);
+    return { value, text: tickTexts([value], prefix, suffix)[0]?.text ?? "" };
+  });
+  return { domain: [Number(`1e${low}`), Number(`1e${high}`)], ticks };
+}

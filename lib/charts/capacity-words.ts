@@ -42,6 +42,7 @@ export const capacityTable = (rows: readonly UtilisationRow[], words: Utilisatio
     words.amount(row.capacityUsed),
     words.percent(row.utilisation),
   ]),
+  spans: rows.map((row) => [row.capacityAvailable, row.capacityUsed, row.utilisation]),
 });
 
 /** The last known values; dated where they are not of the last quarter. */

@@ -99,5 +99,12 @@ export function demandSubsidyTable(rows: readonly DemandSubsidyRow[], words: Flo
       words.usd(row.subsidyUsd),
       words.coverage(row.coverage),
     ]),
+    spans: rows.map((row) => [
+      ...revenueKinds.map((kind) => revenueOf(row, kind)),
+      row.demandUsd,
+      ...subsidyKinds.map((kind) => subsidyOf(row, kind)),
+      row.subsidyUsd,
+      row.coverage,
+    ]),
   };
 }

@@ -1,6 +1,6 @@
 import { middleShift, type YScale } from "./layout-axis";
 import type { LaidEndLabel, LaidGap, LaidLine, LaidPanel, TextMark } from "./layout-types";
-import { round2 } from "./patterns";
+import { type Box, round2 } from "./patterns";
 import { textWidth } from "./text-width";
 import type { EndLabelSpec, GapSpec } from "./types";
 
@@ -38,18 +38,20 @@ export function layoutGap(
   return { boxes, label: null };
 }
 
-/** Above its line, in the first band where neither a gap's words nor a point of a line is in the way. */
+/** Above its line, in the first band where neither a gap's words, nor a point of a line, nor a column is in the way. */
 export function thresholdLabel(
   text: string,
   lineY: number,
   plot: { left: number; right: number; bandWidth: number },
   gaps: readonly LaidGap[],
   lines: readonly LaidLine[],
+  boxes: readonly Box[],
   fontPx: number,
 ): TextMark | null {
   const y = round2(lineY - fontPx * 0.3);
   const width = textWidth(text, fontPx) + 4;
   const busy = [
+    ...boxes.map((box) => ({ x1: box.x, x2: box.x + box.width, y1: box.y, y2: box.y + box.height })),
     ...gaps.flatMap(({ label }) => (label ? [extentOf(label, fontPx)] : [])),
     ...lines.flatMap(({ dots }) => dots.map((dot) => ({ x1: dot.x - 5, x2: dot.x + 5, y1: dot.y - 5, y2: dot.y + 5 }))),
   ];

@@ -47,6 +47,7 @@ export interface LaidDot {
 export interface LaidLine {
   series: string;
   tone: Tone;
+  isProjected: boolean;
   /** Through neighbouring quarters with a value on the axis; empty when there are none. */
   path: string;
   dots: LaidDot[];
@@ -110,5 +111,7 @@ export interface ChartLayout {
   yearTicks: { x: number; y1: number; y2: number }[];
   events: LaidEvent[];
   endLabels: LaidEndLabel[];
+  /** Those that find room. */
+  valueLabels: { of: { id: string; quarter: string }; mark: TextMark }[];
   points: PlottedPoint[];
 }

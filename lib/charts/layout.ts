@@ -2,6 +2,7 @@ import { line } from "d3-shape";
 import { layoutPanel, layoutQuarters, panelScale, type YScale } from "./layout-axis";
 import { layoutEvents, placeEventLabels } from "./layout-events";
 import { blockWidth, endLabelBlocks, layoutEndLabels, layoutGap, thresholdLabel } from "./layout-labels";
+import { layoutNames } from "./layout-names";
 import type {
   ChartLayout,
   LaidColumn,
@@ -51,7 +52,9 @@ export function layoutChart(spec: ChartSpec, size: ChartSize): ChartLayout {
   const scaleOf = (id: string): YScale => placed.find(({ laid }) => laid.id === id)?.y ?? (() => 0);
   const last = panels.at(-1) ?? panels[0];
   const bottom = last.y + last.height;
-  const axis = layoutQuarters(spec.quarters, left, bandWidth, bottom, fontPx);
+  const axis = spec.names
+    ? layoutNames(spec.names, left, bandWidth, bottom, fontPx)
+    : layoutQuarters(spec.quarters, left, bandWidth, bottom, fontPx);
   const columns = layoutColumns(spec.columns, bandWidth);
   const centre = (quarter: string) => left + (spec.quarters.indexOf(quarter) + 0.5) * bandWidth;
   const bandLeft = (quarter: string) => left + spec.quarters.indexOf(quarter) * bandWidth;
@@ -87,9 +90,15 @@ export function layoutChart(spec: ChartSpec, size: ChartSize): ChartLayout {
     return {
       series: entry.series,
       tone: entry.tone,
+      isProjected: entry.isProjected ?? false,
       path: path ?? "",
       dots: places.flatMap(({ quarter, x, y: at, clamped }) => (at === null ? [] : [{ quarter, x, y: at, clamped }])),
     };
+  });
+  // Columns with the numbers above them, where a threshold's words would not be read.
+  const columnBoxes = segments.map(({ x, y, width, height }) => {
+    const room = spec.valueLabels ? fontPx * 1.6 : 0;
+    return { x: x - room, y: y - room, width: width + 2 * room, height: height + room };
   });
   const gaps = spec.gaps.map((gap) => layoutGap(gap, panels, left, bandWidth, fontPx));
   const rangeWidth = rangeWidthPx(bandWidth);
@@ -120,7 +129,8 @@ export function layoutChart(spec: ChartSpec, size: ChartSize): ChartLayout {
     thresholds: spec.thresholds.map((threshold) => {
       const y = round2(scaleOf(threshold.panel)(threshold.value));
       const label =
-        threshold.text && thresholdLabel(threshold.text, y, { left, right, bandWidth }, gaps, lines, fontPx);
+        threshold.text &&
+        thresholdLabel(threshold.text, y, { left, right, bandWidth }, gaps, lines, columnBoxes, fontPx);
       return { x1: left, x2: right, y, isStrong: threshold.isStrong, label: label || null };
     }),
     gaps,
@@ -133,6 +143,11 @@ export function layoutChart(spec: ChartSpec, size: ChartSize): ChartLayout {
     yearTicks: axis.yearTicks,
     events: layoutEvents(lanes, panels, fontPx, laneHeight),
     endLabels: panels.flatMap((panel) => layoutEndLabels(blocks, panel, scaleOf(panel.id), right, fontPx)),
+    valueLabels: (spec.valueLabels ?? []).flatMap(({ quarter, above, text, of }) =>
+      textWidth(text, fontPx) + 2 > bandWidth
+        ? []
+        : [{ of, mark: { x: round2(centre(quarter)), y: round2(main(above) - 4), text, anchor: "middle" as const } }],
+    ),
     points: plottedPoints(spec, columns, scaleOf, bandLeft, centre),
   };
 }

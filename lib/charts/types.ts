@@ -63,6 +63,8 @@ export interface LineSpec {
   label: string;
   panel: string;
   tone: Tone;
+  /** Nobody measured it: what would be, drawn dashed. */
+  isProjected?: boolean;
   /** One per quarter of the spec; a null value is a gap. */
   points: { quarter: string; value: number | null; clamped: "low" | "high" | null }[];
 }
@@ -123,6 +125,15 @@ export interface EndLabelSpec {
   tone: Tone;
 }
 
+/** The number of a column, written above it where there is room. */
+export interface ValueLabelSpec {
+  quarter: string;
+  /** Top of what it stands above, in the first panel. */
+  above: number;
+  text: string;
+  of: { id: CountedId; quarter: string };
+}
+
 export interface LegendEntry {
   label: string;
   tone: Tone;
@@ -137,9 +148,24 @@ export interface ReadoutSpec {
 
 export interface TableSpec {
   columns: string[];
-  /** What each column counts, by which its numbers are looked up: `demand`, `utilisation` …; "" = no number. */
+  /** What each column counts, by which its numbers are looked up (see `CountedId`); "" = no number. */
   ids: string[];
   rows: string[][];
+  /** The numbers behind the texts of each row, the first cell left out; null = words, or not known. */
+  spans: (ChartSpan | null)[][];
+}
+
+/**
+ * What a number counts: a column of the quarters (`demand`, `utilisation` …), or a whole key behind the network, in which
+ * `*` stands for the row: `formula/history@*`.
+ */
+export type CountedId = string;
+
+/** How a place on the horizontal axis is called, where it is no quarter. */
+export interface NameSpec {
+  /** Where there is little room; no number of the record. */
+  short: string;
+  long: string;
 }
 
 export interface ChartSpec {
@@ -153,7 +179,14 @@ export interface ChartSpec {
   source: string;
   /** What is seen, for those who cannot see it. */
   summary: string;
+  /** What follows from it, as a sentence with numbers of `subject`; null = the drawing says it. */
+  answer?: string | null;
+  /** Why there is nothing to draw, where `quarters` is empty; null = no quarter is on record. */
+  emptyText?: string | null;
+  /** Places on the horizontal axis, in order: quarters, or the keys of `names`. */
   quarters: string[];
+  /** One per place where these are no quarters. */
+  names?: NameSpec[];
   /** Top to bottom; the first takes about two thirds. */
   panels: [PanelSpec, ...PanelSpec[]];
   columns: ColumnSpec[];
@@ -167,6 +200,7 @@ export interface ChartSpec {
   stubs: StubSpec[];
   events: EventSpec[];
   endLabels: EndLabelSpec[];
+  valueLabels?: ValueLabelSpec[];
   legend: LegendEntry[];
   readouts: ReadoutSpec[];
   table: TableSpec;
@@ -182,6 +216,13 @@ export interface ChartSubject {
 
 /** A label cut at its numbers, each with what it leads to; null = words. */
 export type ChartWords = readonly { at: number; text: string; trace: string | null; href: string | null }[];
+
+/** Printed in place of a drawing without any quarter. */
+export const NOTHING_ON_RECORD = "No quarter is on record, so there is nothing to draw.";
+
+/** How a place is called: its quarter, or its name. */
+export const placeName = ({ quarters, names }: Pick<ChartSpec, "quarters" | "names">, place: string): string =>
+  names?.[quarters.indexOf(place)]?.long ?? place;
 
 /** Something that happened on a day and is drawn as a vertical line. */
 export interface ChartEvent {

@@ -1,5 +1,13 @@
 import { G, Line, Path, Rect, Svg, Text, View } from "@react-pdf/renderer";
-import { CHART_SIZES, type ChartLayout, type ChartSpec, layoutChart, type TextMark, textWidth } from "@/lib/charts";
+import {
+  CHART_SIZES,
+  type ChartLayout,
+  type ChartSpec,
+  layoutChart,
+  NOTHING_ON_RECORD,
+  type TextMark,
+  textWidth,
+} from "@/lib/charts";
 import { type ChartPalette, PdfBar, PdfDot, PdfRange, PRINT_PALETTE } from "./chart-marks";
 import { printable } from "./printable";
 
@@ -19,10 +27,11 @@ export function ChartDrawing({ spec, width, palette = PRINT_PALETTE, brief = fal
     <View wrap={false}>
       <Text style={{ fontSize: 8.5, fontWeight: 600 }}>{printable(spec.title)}</Text>
       <Text style={small}>{printable(spec.question)}</Text>
+      {spec.answer ? <Text style={{ ...small, color: palette.ink }}>{printable(spec.answer)}</Text> : null}
       <Legend spec={spec} palette={palette} />
       {spec.quarters.length === 0 ? (
         <Text style={{ ...small, fontStyle: "italic", marginTop: 4 }}>
-          No quarter is on record, so there is nothing to draw.
+          {printable(spec.emptyText ?? NOTHING_ON_RECORD)}
         </Text>
       ) : (
         <Drawing
@@ -87,7 +96,15 @@ export function Drawing({ layout, width, palette }: { layout: ChartLayout; width
       ))}
       {layout.lines.map((line) => (
         <G key={line.series}>
-          {line.path ? <Path d={line.path} stroke={palette[line.tone]} strokeWidth={1.3} fill="none" /> : null}
+          {line.path ? (
+            <Path
+              d={line.path}
+              stroke={palette[line.tone]}
+              strokeWidth={1.3}
+              fill="none"
+              {...(line.isProjected ? { strokeDasharray: "5 4" } : {})}
+            />
+          ) : null}
           {line.dots.map((dot) => (
             <PdfDot
               key={dot.quarter}
@@ -206,6 +223,9 @@ function InFront({ layout, palette }: { layout: ChartLayout; palette: ChartPalet
       {layout.events.map((event) =>
         event.label ? <Label key={event.key} mark={event.label} size={fontPx} colour={palette.faint} /> : null,
       )}
+      {layout.valueLabels.map(({ of, mark }) => (
+        <Label key={of.quarter} mark={mark} size={fontPx} colour={palette.ink} backing={palette.paper} />
+      ))}
       {layout.endLabels.map((label) => (
         <G key={label.lines.map((line) => line.text).join()}>
           {label.leader ? <Line {...label.leader} stroke={palette.faint} strokeWidth={0.7} /> : null}

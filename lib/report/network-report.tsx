@@ -31,6 +31,7 @@ export function NetworkReport({ view, pageSize = "A4" }: { view: NetworkView; pa
         <Definitions view={view} />
         <SectionTitle id="checks">Checks</SectionTitle>
         <ChecksTable view={view} />
+        <Charts specs={[view.charts.waterfall, view.charts.robustness]} />
         <SectionTitle id="gates">Gates that hold</SectionTitle>
         <Bullets
           items={view.checks.gates.map(
@@ -47,8 +48,10 @@ export function NetworkReport({ view, pageSize = "A4" }: { view: NetworkView; pa
           <SectionTitle id="use">Use of capacity</SectionTitle>
           <ChartDrawing spec={view.charts.utilisationVsCapacity} width={CONTENT_WIDTH} />
         </View>
+        <Charts specs={[view.charts.breakEven, view.charts.productVsToken]} />
         <Prospects view={view} />
         <Surroundings view={view} />
+        <Charts specs={[view.charts.rivals, view.charts.emission, view.charts.timeline]} />
         <SectionTitle id="conflicts">Conflicts between sources</SectionTitle>
         <ConflictList view={view} />
         <Profile view={view} />
@@ -56,6 +59,17 @@ export function NetworkReport({ view, pageSize = "A4" }: { view: NetworkView; pa
       <EvidencePages view={view} pageSize={pageSize} footer={footer} />
     </ReportDocument>
   );
+}
+
+/** Charts below each other; one without anything to draw says why on its page, and takes no room on paper. */
+function Charts({ specs }: { specs: NetworkView["charts"]["breakEven"][] }) {
+  return specs
+    .filter((spec) => spec.quarters.length > 0)
+    .map((spec) => (
+      <View key={spec.id} wrap={false} style={{ marginTop: 10 }}>
+        <ChartDrawing spec={spec} width={CONTENT_WIDTH} />
+      </View>
+    ));
 }
 
 function DecisionPage({ view }: { view: NetworkView }) {

@@ -99,7 +99,7 @@ function weakestGrade(assessed: Assessed, quarter: QuarterView, roles: (role: Ro
 }
 
 /** Who published the figures a definition counts, most claims first; named under the chart. */
-function publishers(record: NetworkRecord, assessed: Assessed, roles: (role: Role) => boolean): string {
+export function publishers(record: NetworkRecord, assessed: Assessed, roles: (role: Role) => boolean): string {
   const definition = record.definitions.find((candidate) => candidate.id === assessed.definitionId);
   const counted = new Set(definition?.lines.filter((line) => roles(line.role)).map((line) => line.seriesId));
   const used = new Set(

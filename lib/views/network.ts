@@ -10,6 +10,7 @@ import {
 } from "@/lib/scoring";
 import { type ArgumentsView, buildArguments } from "./arguments";
 import { type BridgeView, buildBridge } from "./bridge";
+import { buildChartSet, type ChartSet } from "./chart-set";
 import { buildCharts, type NetworkCharts } from "./charts";
 import { buildChecks, type ChecksView } from "./checks";
 import { webAddress } from "./claim-words";
@@ -102,7 +103,7 @@ export interface NetworkView {
   definitions: DefinitionView[];
   definitionRobust: boolean | null;
   checks: ChecksView;
-  charts: NetworkCharts;
+  charts: NetworkCharts & ChartSet;
   conflicts: ConflictView[];
   profile: ProfileItem[];
   answers: AnswerSection[];
@@ -336,7 +337,7 @@ export function buildNetwork(record: NetworkRecord, assessed: Assessed, request:
     definitions: definitionViews(assessed, record, request, to),
     definitionRobust: assessed.definitionRobust,
     checks,
-    charts: buildCharts(assessed, record, { query }),
+    charts: { ...buildCharts(assessed, record, { query }), ...buildChartSet(assessed, record, query) },
     conflicts: buildConflicts(assessed, record, to),
     profile: profileItems(record, assessed.asOf, query),
     answers: answerViews(record, assessed.asOf, query),

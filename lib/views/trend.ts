@@ -11,8 +11,8 @@ export interface TrendView {
   text: string;
 }
 
-const UP_RATIO = 1.25;
-const DOWN_RATIO = 0.8;
+export const UP_RATIO = 1.25;
+export const DOWN_RATIO = 0.8;
 
 function halfYear(assessed: Assessed, endShift: number) {
   const quarters = windowQuarters(assessed, 2, endShift);
@@ -24,12 +24,18 @@ function halfYear(assessed: Assessed, endShift: number) {
   return coverage && { coverage, price: divideSpans(emissions, tokens) };
 }
 
+/** Coverage of the half-year that ends `endShift` quarters before t ÷ that of the half-year before it; null over a gap. */
+export function coverageChange(assessed: Assessed, endShift = 0): Span | null {
+  const [now, before] = [halfYear(assessed, endShift), halfYear(assessed, endShift + 2)];
+  return now && before && divideSpans(now.coverage, before.coverage);
+}
+
 const middle = (span: Span): number => span.value ?? Math.sqrt(Math.max(span.low, 0) * span.high);
 
 export function trendView(assessed: Assessed): TrendView {
   const now = halfYear(assessed, 0);
   const before = halfYear(assessed, 2);
-  const change = now && before && divideSpans(now.coverage, before.coverage);
+  const change = coverageChange(assessed);
   if (!now || !before || !change) {
     return { direction: "unknown", hollow: false, text: "trend not known: a quarter of the last four is missing" };
   }

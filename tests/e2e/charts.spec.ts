@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page, test } from "@playwright/test";
+import { CHART_IDS } from "@/lib/views/chart-set";
 
 /** The live drawing stands on the pixels of the still one, loads on touch only, and moves nothing on the page. */
 
@@ -32,8 +33,14 @@ async function watchShifts(page: Page): Promise<void> {
   });
 }
 
-for (const width of [360, 768, 1440]) {
-  test(`live and still drawings plot the same points at ${width} px`, async ({ page }) => {
+const PLACES = [360, 768, 1440].flatMap((width) => [
+  { width, path: "/networks/helium", least: CHART_IDS.length },
+  { width, path: "/map", least: 1 },
+]);
+
+for (const { width, path, least } of PLACES) {
+  test(`live and still drawings plot the same points at ${width} px: ${path}`, async ({ page }) => {
+    test.slow();
     const complaints: string[] = [];
     page.on("console", (message) => {
       if (message.type() === "error" || message.type() === "warning") complaints.push(message.text());
@@ -41,12 +48,12 @@ for (const width of [360, 768, 1440]) {
     page.on("pageerror", (error) => complaints.push(error.message));
     await page.setViewportSize({ width, height: 900 });
     await watchShifts(page);
-    await page.goto("/networks/helium");
+    await page.goto(path);
     await page.evaluate(() => document.fonts.ready);
 
     const stages = page.locator(".chart-stage");
     const count = await stages.count();
-    expect(count).toBeGreaterThanOrEqual(2);
+    expect(count).toBeGreaterThanOrEqual(least);
     for (let index = 0; index < count; index += 1) {
       const stage = stages.nth(index);
       await stage.scrollIntoViewIfNeeded();
@@ -72,7 +79,7 @@ for (const width of [360, 768, 1440]) {
 
 test("quarters are walked with the arrow keys, read aloud, and left with Escape", async ({ page }) => {
   await page.goto("/networks/helium");
-  const stage = page.locator(".chart-stage").first();
+  const stage = page.locator("#series .chart-stage").first();
   await stage.focus();
   await expect(stage).toHaveAttribute("data-chart-state", "live");
   const spoken = stage.getByRole("status");
@@ -93,7 +100,7 @@ test("the pointer reads quarters without shifting anything", async ({ page }) =>
   await watchShifts(page);
   await page.goto("/networks/helium");
   await page.evaluate(() => document.fonts.ready);
-  const stage = page.locator(".chart-stage").first();
+  const stage = page.locator("#series .chart-stage").first();
   await stage.scrollIntoViewIfNeeded();
   const box = await stage.boundingBox();
   if (!box) throw new Error("the chart has no place on the page");
@@ -123,7 +130,67 @@ test("Recharts is loaded by the first touch, not before", async ({ page }) => {
   await page.goto("/networks/helium");
   await page.waitForLoadState("networkidle");
   expect(scripts).toEqual([]);
-  await page.locator(".chart-stage").first().focus();
-  await expect(page.locator(".chart-stage").first()).toHaveAttribute("data-chart-state", "live");
+  await page.locator("#series .chart-stage").first().focus();
+  await expect(page.locator("#series .chart-stage").first()).toHaveAttribute("data-chart-state", "live");
   await expect.poll(() => scripts.length).toBeGreaterThan(0);
+});
+
+test("charts, tables and files are there without JavaScript", async ({ browser, request }) => {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto("/networks/helium");
+  const charts = page.locator("figure.chart");
+  expect(await charts.count()).toBe(CHART_IDS.length);
+  for (const chart of await charts.all()) {
+    await expect(chart.locator("svg[data-chart-still]:visible")).toHaveCount(1);
+    await chart.locator("summary").click();
+    await expect(chart.locator("table")).toBeVisible();
+    for (const [name, type, holds] of [
+      ["SVG", "image/svg+xml", "<title>"],
+      ["CSV", "text/csv", "as_of,definition"],
+    ] as const) {
+      const reply = await request.get((await chart.getByRole("link", { name }).getAttribute("href")) ?? "");
+      expect(reply.status()).toBe(200);
+      expect(reply.headers()["content-type"]).toContain(type);
+      expect(await reply.text()).toContain(holds);
+    }
+  }
+  await context.close();
+});
+
+test("columns with names are walked like quarters, and read aloud by their names", async ({ page }) => {
+  await page.goto("/networks/helium");
+  const stage = page.locator("#checks .chart-stage").first();
+  await stage.focus();
+  await expect(stage).toHaveAttribute("data-chart-state", "live");
+  await page.keyboard.press("Home");
+  await expect(stage.getByRole("status")).toHaveText(/^Prudent coverage\. Earned: .+Lost: .+Unknown: /);
+  await page.keyboard.press("End");
+  await expect(stage.getByRole("status")).toHaveText(/^Score\. Earned: /);
+});
+
+test("a chart that is not there is a plain 404", async ({ request }) => {
+  expect((await request.get("/networks/helium/charts/nothing/chart.svg")).status()).toBe(404);
+  expect((await request.get("/networks/nobody/charts/flows/chart.csv")).status()).toBe(404);
+});
+
+test("the map is walked with the arrow keys, and the list below it has the same networks", async ({
+  page,
+  request,
+}) => {
+  await page.goto("/map");
+  const stage = page.locator(".chart-stage");
+  const drawn = await plotted(stage.locator("> svg:visible"));
+  const listed = await page
+    .locator("[data-map-row]")
+    .evaluateAll((rows) => rows.map((row) => row.getAttribute("data-map-row")));
+  expect(listed.map((slug) => `network|${slug}`).sort()).toEqual(drawn.map(([point]) => point).sort());
+  await stage.focus();
+  await expect(stage).toHaveAttribute("data-chart-state", "live");
+  await page.keyboard.press("End");
+  await expect(stage.getByRole("status")).toHaveText(/\. Verdict: .+Demand share: .+Trend: /);
+  for (const name of ["SVG", "CSV"]) {
+    const reply = await request.get((await page.getByRole("link", { name }).getAttribute("href")) ?? "");
+    expect(reply.status()).toBe(200);
+  }
 });

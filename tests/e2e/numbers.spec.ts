@@ -34,6 +34,7 @@ const pagesOf = (slug: string, html: string): string[] => [
 const COMMON = (slugs: string[]): string[] => [
   "/",
   `/compare?n=${slugs.slice(0, 3).join(",")}`,
+  "/map",
   "/method",
   "/conflicts",
   "/claims",

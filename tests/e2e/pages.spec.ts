@@ -15,6 +15,7 @@ const PAGES = [
   "/networks/akash/inputs",
   "/compare?n=helium,filecoin,akash",
   "/compare",
+  "/map",
   "/method",
   "/networks/helium/trace/formula/coverage.prudent",
   "/networks/all/trace/formula/networks",

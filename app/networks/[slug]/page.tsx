@@ -92,12 +92,20 @@ export default async function NetworkPage({ params, searchParams }: PageInput<{ 
         <DefinitionSwitch definitions={view.definitions} robust={view.definitionRobust} />
       </Section>
 
+      <Section id="break-even" title="When it would pay for itself">
+        <ChartFrame spec={view.charts.breakEven} />
+      </Section>
+
       <Section
         id="checks"
         title="Checks"
         question="Nine factors make the score; gates can only lower the class. Unknown earns nothing and is drawn as unknown."
       >
         <Checks view={view.checks} />
+        <div className="mt-8 grid grid-cols-[minmax(0,1fr)] gap-10">
+          <ChartFrame spec={view.charts.waterfall} />
+          <ChartFrame spec={view.charts.robustness} />
+        </div>
       </Section>
 
       <Section id="series" title="Through the quarters">
@@ -106,10 +114,16 @@ export default async function NetworkPage({ params, searchParams }: PageInput<{ 
           <div id="utilisation">
             <ChartFrame spec={view.charts.utilisationVsCapacity} />
           </div>
+          <ChartFrame spec={view.charts.rivals} />
+          <ChartFrame spec={view.charts.productVsToken} />
         </div>
       </Section>
 
       <Surroundings view={view.surroundings} />
+
+      <Section id="emission" title="What is issued">
+        <ChartFrame spec={view.charts.emission} />
+      </Section>
 
       <Section id="profile" title="The network">
         <Profile items={view.profile} events={view.events} />
@@ -133,6 +147,10 @@ export default async function NetworkPage({ params, searchParams }: PageInput<{ 
         question="What sources disagree on, which reading is used and why, and the verdict under each."
       >
         <Conflicts conflicts={view.conflicts} />
+      </Section>
+
+      <Section id="history" title="History">
+        <ChartFrame spec={view.charts.timeline} />
       </Section>
 
       <Section

@@ -11,6 +11,15 @@ import { ChartDrawing, Drawing } from "@/lib/report/chart-drawing";
 import { PRINT_PALETTE } from "@/lib/report/chart-marks";
 import { registerFonts } from "@/lib/report/fonts";
 import { flows, fullCapacity, fullFlows, plainRow, row } from "./chart-fixtures";
+import {
+  fullBreakEven,
+  fullEmission,
+  fullProduct,
+  fullRivals,
+  fullRobustness,
+  fullTimeline,
+  fullWaterfall,
+} from "./chart-set-fixtures";
 
 type Place = Record<string, number | string>;
 
@@ -60,6 +69,13 @@ const print = (layout: ChartLayout) => pointsInTree(Drawing({ layout, width: 511
 const CHARTS = [
   ["flows", fullFlows()],
   ["capacity", fullCapacity()],
+  ["waterfall", fullWaterfall()],
+  ["robustness", fullRobustness()],
+  ["break-even", fullBreakEven()],
+  ["timeline", fullTimeline()],
+  ["rivals", fullRivals()],
+  ["product-token", fullProduct()],
+  ["emission", fullEmission()],
   [
     "40 quarters",
     flows(
@@ -108,17 +124,19 @@ describe.each(CHARTS)("the drawings of one chart: %s", (_name, spec) => {
       );
       const below = column
         .slice(0, column.indexOf(segment.series))
-        .reduce((sum, series) => sum + (live?.height[series] ?? 0), 0);
+        .reduce((sum, series) => sum + (live?.height[series] ?? 0), live?.floor[segment.column] ?? 0);
       expect(below).toBeCloseTo(segment.from, 6);
       expect(below + (live?.height[segment.series] ?? Number.NaN)).toBeCloseTo(segment.to, 6);
     }
     const points = rows.flatMap(({ quarter, point }) =>
-      Object.entries(point).map(([series, { value }]) => [series, quarter, value]),
+      Object.entries(point).map(([series, { value }]) => `${series}|${quarter} ${value}`),
     );
-    expect(points).toEqual(
-      spec.lines.flatMap((line) =>
-        line.points.flatMap(({ quarter, value }) => (value === null ? [] : [[line.series, quarter, value]])),
-      ),
+    expect(points.sort()).toEqual(
+      spec.lines
+        .flatMap((line) =>
+          line.points.flatMap(({ quarter, value }) => (value === null ? [] : [`${line.series}|${quarter} ${value}`])),
+        )
+        .sort(),
     );
     for (const range of spec.ranges)
       expect(rows.find(({ quarter }) => quarter === range.quarter)?.range[range.series]).toEqual([

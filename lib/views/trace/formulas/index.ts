@@ -1,5 +1,6 @@
 import { hasAssessment, type TraceContext } from "../context";
 import { bridgeFormulas } from "./bridge";
+import { chartSetFormulas } from "./charts";
 import { countFormulas } from "./counts";
 import type { Formula, FormulaBook } from "./formula";
 import { inputFormulas } from "./inputs";
@@ -17,6 +18,7 @@ const BOOKS: FormulaBook[] = [
   chartFormulas,
   scoreFormulas,
   prospectFormulas,
+  chartSetFormulas,
 ];
 
 /** The formula of an id; null where there is none, or where it needs an assessment and nothing is assessed. */

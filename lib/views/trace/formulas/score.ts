@@ -1,11 +1,11 @@
-import { daysBetween, formatAge, formatCoverage, formatPoints } from "@/lib/format";
+import { daysBetween, formatAge, formatCoverage, formatMultiple, formatPoints } from "@/lib/format";
 import { type Assessed, FACTORS, GATES, type ScoredAssessment } from "@/lib/scoring";
 import { buildArguments } from "../../arguments";
 import { buildChecks } from "../../checks";
 import { buildFlips } from "../../flips";
 import { exact, type NumberView, numberView } from "../../number-view";
 import { proseText } from "../../prose";
-import { trendView } from "../../trend";
+import { coverageChange, trendView } from "../../trend";
 import { confidenceWords, cornerSpan, verdictView } from "../../verdict";
 import { verdictWord } from "../../words";
 import type { AssessedContext } from "../context";
@@ -190,7 +190,7 @@ const flipsFormula = (context: AssessedContext): Formula => {
 const trendFormula = (context: AssessedContext): Formula => ({
   title: "Trend",
   what: "Coverage of the last half-year against that of the half-year before: up from ×1.25, down from ×0.80; hollow where price makes more than half of the change.",
-  number: null,
+  number: numberView(coverageChange(context.assessment.assessed), formatMultiple, context.to.formula("trend")),
   formula: `${trendView(context.assessment.assessed).text}.`,
   parts: context.assessment.assessed.quarters.slice(-5).map(({ quarter, coverage }) => ({
     label: `Coverage, ${quarter}`,

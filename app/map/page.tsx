@@ -1,0 +1,56 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { MapChart } from "@/components/charts/map-chart";
+import { MapList } from "@/components/map/map-list";
+import { AsOfBar } from "@/components/shell/as-of-bar";
+import { Prose } from "@/components/ui/prose";
+import { Section } from "@/components/ui/section";
+import { loadMap } from "@/lib/loaders/map";
+import { canonical } from "../canonical";
+import { type PageInput, parseAsOf } from "../search-params";
+
+export const generateMetadata = (): Metadata => ({
+  title: "Map: who pays, and which way it moves",
+  description:
+    "Every network by the share of its bill that customers pay and by the trend of that share, with intervals and trails.",
+  ...canonical("/map"),
+});
+
+export default async function MapPage({ searchParams }: PageInput) {
+  const asked = parseAsOf(await searchParams);
+  const { view, asOf } = await loadMap(asked);
+  return (
+    <div className="page">
+      <AsOfBar view={asOf} path="/map" />
+      <p className="eyebrow">Map</p>
+      <h1 className="headline mt-2 max-w-[30ch]">Who carries each network, and which way it is moving</h1>
+      <p className="mt-3 mb-6 max-w-[70ch] text-ink-2">
+        To the right customers pay, to the left emissions do. Above the middle coverage rises, below it falls. A wide
+        whisker means that the record allows much; a hollow circle moved with the token price, or its trend is not
+        known.
+      </p>
+      <MapChart spec={view.spec} query={asked ? `?asOf=${asked}` : ""} />
+      <Section id="list" title="The same as a list">
+        <MapList view={view} />
+      </Section>
+      {view.absent.length > 0 ? (
+        <Section
+          id="absent"
+          title="Not on the map"
+          question="Networks of which one side of the bill is missing: they have no share, and none is guessed."
+        >
+          <ul className="grid gap-1 text-sm">
+            {view.absent.map(({ slug, name, href, why }) => (
+              <li key={slug}>
+                <Link href={href} prefetch={false}>
+                  {name}
+                </Link>
+                : <Prose view={why} />
+              </li>
+            ))}
+          </ul>
+        </Section>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,9 @@
+import { chartCsv } from "@/lib/views";
+import { type ChartParams, chartFileOf, fileResponse } from "../chart-file";
+
+/** The numbers of the drawing, unformatted, with their bounds, sources and day on every row. */
+export async function GET(request: Request, { params }: { params: Promise<ChartParams> }): Promise<Response> {
+  const found = await chartFileOf(request, await params);
+  if (found instanceof Response) return found;
+  return fileResponse(chartCsv(found), "text/csv; charset=utf-8", found, "csv");
+}

@@ -1,0 +1,10 @@
+import { svgFile } from "@/components/charts/svg-file";
+import { fileWords } from "@/lib/views";
+import { type ChartParams, chartFileOf, fileResponse } from "../chart-file";
+
+/** The drawing as it stands on the page, with its title, legend, sources and day. */
+export async function GET(request: Request, { params }: { params: Promise<ChartParams> }): Promise<Response> {
+  const found = await chartFileOf(request, await params);
+  if (found instanceof Response) return found;
+  return fileResponse(svgFile(found.spec, fileWords(found)), "image/svg+xml; charset=utf-8", found, "svg");
+}
