@@ -12,7 +12,7 @@ import { type PageInput, parseAsOf } from "../search-params";
 export const generateMetadata = (): Metadata => ({
   title: "Map: who pays, and which way it moves",
   description:
-    "Every network by the share of its bill that customers pay and by the trend of that share, with intervals and trails.",
+    "Every network by its demand share and by the trend of its coverage, with intervals and trails.",
   ...canonical("/map"),
 });
 
@@ -37,7 +37,7 @@ export default async function MapPage({ searchParams }: PageInput) {
         <Section
           id="absent"
           title="Not on the map"
-          question="Networks of which one side of the bill is missing: they have no share, and none is guessed."
+          question="Networks of which one side of coverage is missing: they have no share, and none is guessed."
         >
           <ul className="grid gap-1 text-sm">
             {view.absent.map(({ slug, name, href, why }) => (

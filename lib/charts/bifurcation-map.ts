@@ -49,7 +49,7 @@ export interface MapSpec {
 const X_DOMAIN = [1 / 1024, 16] as const;
 const Y_DOMAIN = [1 / 8, 8] as const;
 
-/** Share of the bill that customers pay: C ÷ (1 + C). */
+/** Demand share: C* ÷ (1 + C*). Not a share of a bill: under burn and mint customers do not pay operators. */
 const shareText = (coverage: number): string => {
   const percent = (100 * coverage) / (1 + coverage);
   return `${percent >= 1 ? Math.round(percent) : Number(percent.toPrecision(1))}%`;
@@ -66,7 +66,7 @@ export function bifurcationMap(rows: readonly MapRow[], { risingFrom, fallingTo,
   const others = [0.001, 0.01, 4, 16].map((value) => ({ value, text: shareText(value), isEdge: false }));
   return {
     ...words,
-    xTitle: "Share of the bill that customers pay, by halvings",
+    xTitle: "Demand share, C* ÷ (1 + C*), by halvings",
     yTitle: "Trend: coverage of the half-year ÷ the one before",
     xDomain: [...X_DOMAIN],
     yDomain: [...Y_DOMAIN],
@@ -86,8 +86,8 @@ export function bifurcationMap(rows: readonly MapRow[], { risingFrom, fallingTo,
     ],
     rows: [...rows].sort((a, b) => a.coverage - b.coverage || a.name.localeCompare(b.name, "en")),
     legend: [
-      { label: "Half or more paid by customers", tone: "demand", fill: "solid" },
-      { label: "Less than half", tone: "subsidy", fill: "solid" },
+      { label: "Customers pay as much as is emitted, or more", tone: "demand", fill: "solid" },
+      { label: "Emissions are worth more", tone: "subsidy", fill: "solid" },
       { label: "Trend mostly by token price, or open", tone: "ink", fill: "outline" },
     ],
   };

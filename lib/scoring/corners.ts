@@ -1,6 +1,6 @@
 import { assessParsed } from "./assess";
 import { parseInput } from "./input";
-import type { AssessmentResult, RefusalReason, Verdict } from "./types";
+import type { RefusalReason, Verdict } from "./types";
 
 export type CornersAssessment =
   | { verdict: Verdict; range: [Verdict, Verdict]; bounded: true }
@@ -20,8 +20,14 @@ export const assessCorners = (low: unknown, high: unknown, path = "corners"): Co
     assessParsed(parseInput(high, `${path}[1]`), { flipMultiples: false }),
   );
 
+/** What of a result decides at the corners. */
+export interface CornerOutcome {
+  verdict: Verdict;
+  reason?: RefusalReason | undefined;
+}
+
 /** As `assessCorners`, for two results at hand. */
-export const combineCorners = (low: AssessmentResult, high: AssessmentResult): CornersAssessment => {
+export const combineCorners = (low: CornerOutcome, high: CornerOutcome): CornersAssessment => {
   const range: [Verdict, Verdict] = [low.verdict, high.verdict];
   const reason = low.reason ?? high.reason;
   if (reason !== undefined) return { verdict: "insufficient_evidence", reason, range };

@@ -149,7 +149,7 @@ export function buildMapPage(entries: readonly MapEntry[], query: string): MapPa
         unit: "share of paid demand in demand and subsidy together; area of a circle: subsidy a year",
         source:
           "House definitions, each network at its own latest quarter. Circle: the prudent reading. Whisker: the interval of coverage. Trail: the quarters before, as far as they can be judged. Every number stands in the list below with its source.",
-        summary: `${placed.length} networks by the share of the bill that customers pay and by the trend of coverage; of ${unknown} the trend is not known. ${most.length > 0 ? `Customers pay half or more at ${most.join(", ")}.` : "At none do customers pay half."} The list below has the same numbers.`,
+        summary: `${placed.length} networks by demand share and by the trend of coverage; of ${unknown} the trend is not known. ${most.length > 0 ? `Customers pay at least as much as is emitted at ${most.join(", ")}.` : "At none do customers pay as much as is emitted."} The list below has the same numbers.`,
         trace: board.trace,
         risingFrom: UP_RATIO,
         fallingTo: DOWN_RATIO,

@@ -1,7 +1,11 @@
 import { benchScoring } from "./scoring";
+import { benchWhatIf } from "./what-if";
 
 /** Benchmarks by name; each prints its ratios and says whether it met its bar. */
-const BENCHES: Readonly<Record<string, () => boolean | Promise<boolean>>> = { scoring: benchScoring };
+const BENCHES: Readonly<Record<string, () => boolean | Promise<boolean>>> = {
+  scoring: benchScoring,
+  "what-if": benchWhatIf,
+};
 
 const HELP = `Usage: npm run bench -- [${Object.keys(BENCHES).join(" | ")}]…
 

@@ -45,6 +45,8 @@ const NO_NUMBERS = [
   "[data-ordinal]",
   "[data-scale]",
   "[data-rule]",
+  // What a reader assumed is not on record: it leads nowhere, and its formula stands beside it.
+  "[data-custom]",
 ].join(",");
 
 /** Text nodes with a digit, as the browser's own parser reads the HTML. */

@@ -19,15 +19,21 @@ import { Triggers } from "@/components/network/triggers";
 import { Unassessed } from "@/components/network/unassessed";
 import { AsOfBar } from "@/components/shell/as-of-bar";
 import { Section } from "@/components/ui/section";
+import { WhatIf } from "@/components/what-if/what-if";
 import { loadAsOf } from "@/lib/loaders/as-of";
 import { loadNetwork, loadUnassessed } from "@/lib/loaders/network";
+import { loadWhatIf } from "@/lib/loaders/what-if";
 import { proseText } from "@/lib/views";
+import { requestPairs } from "@/lib/views/what-if";
 import { canonical } from "../../canonical";
 import { type PageInput, parseNetworkParams } from "../../search-params";
+import { parseWhatIfParams } from "./what-if-params";
 
 export async function generateMetadata({ params, searchParams }: PageInput<{ slug: string }>): Promise<Metadata> {
   const { slug } = await params;
-  const { asOf, definition } = parseNetworkParams(await searchParams);
+  const raw = await searchParams;
+  const { asOf, definition } = parseNetworkParams(raw);
+  const isAssumed = requestPairs(parseWhatIfParams(raw)).length > 0;
   const view = await loadNetwork(slug, asOf, definition);
   if (!view) {
     const other = await loadUnassessed(slug, asOf);
@@ -37,13 +43,15 @@ export async function generateMetadata({ params, searchParams }: PageInput<{ slu
     title: `${view.name}: ${view.verdict.label}`,
     description: proseText(view.sentence),
     ...canonical(`/networks/${slug}`),
-    ...(asOf || definition ? { robots: { index: false } } : {}),
+    ...(asOf || definition || isAssumed ? { robots: { index: false } } : {}),
   };
 }
 
 export default async function NetworkPage({ params, searchParams }: PageInput<{ slug: string }>) {
   const { slug } = await params;
-  const { asOf, definition } = parseNetworkParams(await searchParams);
+  const raw = await searchParams;
+  const { asOf, definition } = parseNetworkParams(raw);
+  const assumed = parseWhatIfParams(raw);
   const view = await loadNetwork(slug, asOf, definition);
   const path = `/networks/${slug}`;
   if (!view) {
@@ -51,10 +59,15 @@ export default async function NetworkPage({ params, searchParams }: PageInput<{ 
     if (!other) notFound();
     return <Unassessed view={other} bar={<AsOfBar view={await loadAsOf(asOf, false)} path={path} />} />;
   }
-  const bar = await loadAsOf(asOf, false);
+  const [bar, whatIf] = await Promise.all([loadAsOf(asOf, false), loadWhatIf(slug, asOf, definition, assumed)]);
   return (
     <article className="page">
-      <AsOfBar view={bar} path={path} kept={{ definition }} banner={false} />
+      <AsOfBar
+        view={bar}
+        path={path}
+        kept={{ definition, ...Object.fromEntries(requestPairs(assumed)) }}
+        banner={false}
+      />
       <Hero view={view} />
 
       <Section id="flips" title="For, against, and what would change it">
@@ -95,6 +108,16 @@ export default async function NetworkPage({ params, searchParams }: PageInput<{ 
       <Section id="break-even" title="When it would pay for itself">
         <ChartFrame spec={view.charts.breakEven} />
       </Section>
+
+      {whatIf ? (
+        <Section
+          id="what-if"
+          title="What if"
+          question="Move what the verdict rests on and read what it would be. Nothing here changes the house verdict."
+        >
+          <WhatIf {...whatIf} />
+        </Section>
+      ) : null}
 
       <Section
         id="checks"

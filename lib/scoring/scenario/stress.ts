@@ -115,7 +115,7 @@ const incomeOf = (
 };
 
 /** With the largest customer gone the next one pays at most as much as it did: the high end is taken (§3.15). */
-const withoutLargest = (input: AssessmentInput, top: number): AssessmentInput => {
+export const withoutLargest = (input: AssessmentInput, top: number): AssessmentInput => {
   if (top === 0) return input;
   const topCustomerShare = top >= 0.5 ? 1 : top / (1 - top);
   return { ...input, factors: { ...input.factors, topCustomerShare } };

@@ -8,6 +8,7 @@ import { chartFormulas, historyFormulas, quarterFormulas } from "./quarters";
 import { ratioFormulas } from "./ratios";
 import { scoreFormulas } from "./score";
 import { prospectFormulas, surroundingFormulas } from "./surroundings";
+import { whatIfFormulas } from "./what-if";
 
 const BOOKS: FormulaBook[] = [
   ratioFormulas,
@@ -19,6 +20,7 @@ const BOOKS: FormulaBook[] = [
   scoreFormulas,
   prospectFormulas,
   chartSetFormulas,
+  whatIfFormulas,
 ];
 
 /** The formula of an id; null where there is none, or where it needs an assessment and nothing is assessed. */

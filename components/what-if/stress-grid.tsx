@@ -1,0 +1,74 @@
+import { memo } from "react";
+import { ScrollRegion } from "@/components/ui/scroll-region";
+import type { GridCellView, GridView } from "@/lib/views/what-if";
+import { Watermark } from "./watermark";
+
+/** Classes in words over two assumptions; the present ones are marked by a frame and by a word. */
+export function StressGrid({ grid, isCustom }: { grid: GridView; isCustom: boolean }) {
+  const { title, note, rowTitle, columnTitle, columns, rows } = grid;
+  return (
+    <div className="mt-6" data-custom={isCustom ? "" : undefined}>
+      <h3 className="text-sm font-semibold">
+        {title} {isCustom ? <Watermark /> : null}
+      </h3>
+      <p className="mt-1 max-w-[68ch] text-xs text-ink-2">{note}</p>
+      <ScrollRegion label={`${title}, grid`}>
+        <table className="what-if-grid">
+          <caption className="sr-only">
+            {title}: {rowTitle} in rows, {columnTitle} in columns, as a share of what is recorded
+          </caption>
+          <thead>
+            <tr>
+              <td className="what-if-corner">
+                <span>{rowTitle} ↓</span> <span>{columnTitle} →</span>
+              </td>
+              {columns.map(({ id, text, isPresent }) => (
+                <th key={id} scope="col" data-scale data-present={isPresent || undefined}>
+                  {text}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <Row key={row.axis.id} {...row} />
+            ))}
+          </tbody>
+        </table>
+      </ScrollRegion>
+    </div>
+  );
+}
+
+type RowProps = GridView["rows"][number];
+
+const isSameCell = (a: GridCellView, b: GridCellView | undefined): boolean =>
+  b !== undefined &&
+  a.words === b.words &&
+  a.withheld === b.withheld &&
+  a.step === b.step &&
+  a.isPresent === b.isPresent;
+
+/** A step of a slider changes few rows; the others are left alone. */
+const Row = memo(
+  function Row({ axis, cells }: RowProps) {
+    return (
+      <tr>
+        <th scope="row" data-scale data-present={axis.isPresent || undefined}>
+          {axis.text}
+        </th>
+        {cells.map(({ id, words, step, withheld, isPresent }) => (
+          <td key={id} data-step={step ?? undefined} data-present={isPresent || undefined}>
+            {words}
+            {withheld ? <span className="what-if-withheld">withheld: {withheld}</span> : null}
+            {isPresent ? <span className="what-if-present"> present</span> : null}
+          </td>
+        ))}
+      </tr>
+    );
+  },
+  (before, after) =>
+    before.axis.text === after.axis.text &&
+    before.axis.isPresent === after.axis.isPresent &&
+    before.cells.every((cell, index) => isSameCell(cell, after.cells[index])),
+);

@@ -1,0 +1,80 @@
+import { type AssumedResult, assume, isHouseWeights, NO_ASSUMPTIONS, resultOf, type Unapplied } from "@/lib/scoring";
+import { tracer } from "../tracer";
+import { type VerdictView, verdictView } from "../verdict";
+import { requestPairs, type WhatIfRequest } from "./address";
+import { type GridView, gridViews } from "./grids";
+import { type ReadoutView, readoutViews } from "./readouts";
+import type { WhatIfSubject } from "./subject";
+
+/** What the panel shows: the house verdict, and beside it what the assumptions lead to. */
+export interface WhatIfView {
+  /** Anything differs from the house's reading of the record. */
+  isCustom: boolean;
+  house: VerdictView;
+  /** Without hysteresis. */
+  result: VerdictView;
+  /** What the result was read under: definition, quarter. */
+  under: string;
+  readouts: ReadoutView[];
+  /** Assumptions that this record cannot bear, each with the reason. */
+  unapplied: string[];
+}
+
+/** Verdicts over two assumptions each; apart, because they cost more than the rest and may follow it. */
+export interface WhatIfGrids {
+  isCustom: boolean;
+  grids: GridView[];
+}
+
+const UNAPPLIED:
+  | Readonly<Record<`${Unapplied["assumption"]} ${Unapplied["because"]}`, string>>
+  | Record<string, string> = {
+  "price annual": "The token price changes nothing here: the record holds one common year, without prices.",
+  "taperStart annual": "A later taper needs quarters; the record holds one common year, so it starts at once.",
+  "taperStart no_quarter": "A later taper needs a latest quarter to go on from, and there is none.",
+  "withoutLargestPayer share_unknown":
+    "Not applied: the share of the largest payer is not on record, so nobody knows what would be left.",
+  "costCase cost_unknown":
+    "The operators’ cost changes nothing yet: their cost and their share of what customers pay have to be known or assumed together.",
+};
+
+const unappliedSentence = ({ assumption, because }: Unapplied): string => UNAPPLIED[`${assumption} ${because}`] ?? "";
+
+/** Whether a request leaves the house's reading. */
+const isCustomRequest = (request: WhatIfRequest, { definition }: WhatIfSubject): boolean =>
+  !definition.isHouse ||
+  requestPairs({ ...request, reading: null }).length > 0 ||
+  !isHouseWeights(request.assumptions.pillarWeights);
+
+function underWords(result: AssumedResult, { definition, base }: WhatIfSubject, isLater: boolean): string {
+  const definitionWords = `Definition: ${definition.label}`;
+  if (result.quarter === null) return definitionWords;
+  if (isLater && !base.isAnnual)
+    return `${definitionWords}. Read in ${result.quarter}: until then demand and price stay as assumed.`;
+  return `${definitionWords}. Read in ${result.quarter}.`;
+}
+
+/** The view of any assumptions; a browser and a server give the same for the same address. */
+export function buildWhatIf(subject: WhatIfSubject, request: WhatIfRequest): WhatIfView {
+  const { base } = subject;
+  const assumed = assume(base, request.assumptions);
+  const result = resultOf(assumed);
+  const isCustom = isCustomRequest(request, subject);
+  const isVariable = base.quarter !== null && base.corners.length > 0;
+  return {
+    isCustom,
+    house: subject.house,
+    result: verdictView({ ...result, tags: subject.tags }),
+    under: underWords(result, subject, request.assumptions.taperStart > NO_ASSUMPTIONS.taperStart),
+    readouts: isVariable ? readoutViews(result, { base, isCustom, to: tracer(subject.slug, subject.query) }) : [],
+    unapplied: isVariable ? result.unapplied.map(unappliedSentence) : [],
+  };
+}
+
+/** The grids under the same assumptions; none where there is no class to draw. */
+export function buildWhatIfGrids(subject: WhatIfSubject, request: WhatIfRequest): WhatIfGrids {
+  const { base } = subject;
+  const assumed = assume(base, request.assumptions);
+  const isDrawn = base.quarter !== null && resultOf(assumed).readouts.prudentCoverage !== null;
+  return { isCustom: isCustomRequest(request, subject), grids: isDrawn ? gridViews(assumed) : [] };
+}

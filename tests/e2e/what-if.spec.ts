@@ -1,0 +1,180 @@
+import { expect, type Locator, type Page, test } from "@playwright/test";
+import { violations } from "./axe";
+import { walkNumbers } from "./number-walk";
+
+/** The panel of assumptions: every control by key and by finger, through the address and back, with scripts and without. */
+
+const HELIUM = "/networks/helium";
+
+const panel = (page: Page): Locator => page.locator("#what-if");
+const field = (page: Page, name: string): Locator => panel(page).locator(`[name="${name}"]`);
+const slider = (page: Page, name: string): Locator => panel(page).locator(`[data-what-if-slider="${name}"]`);
+
+/** The results in words, as a reader sees them. */
+const results = async (page: Page): Promise<string> =>
+  (await panel(page).locator(".what-if-results").innerText()).replaceAll(/\s+/g, " ");
+
+async function goLive(page: Page): Promise<void> {
+  await slider(page, "demand").focus();
+  await expect(panel(page).locator("[data-what-if]")).toHaveAttribute("data-what-if", "live");
+}
+
+const parameter = (page: Page, name: string): string | null => new URL(page.url()).searchParams.get(name);
+
+/** Each control with the keys that move it, and what the address then says. */
+const CONTROLS: { name: string; to: (page: Page) => Locator; keys: string[]; says: string | RegExp }[] = [
+  { name: "emissions", to: (page) => slider(page, "emissions"), keys: ["Home"], says: "0" },
+  { name: "demand", to: (page) => slider(page, "demand"), keys: ["ArrowRight", "ArrowRight"], says: "102" },
+  { name: "price", to: (page) => field(page, "price"), keys: ["ArrowDown"], says: "99" },
+  { name: "taperIn", to: (page) => field(page, "taperIn"), keys: ["ArrowDown", "ArrowDown"], says: "2" },
+  { name: "withoutLargestPayer", to: (page) => field(page, "withoutLargestPayer"), keys: ["Space"], says: "yes" },
+  { name: "costCase", to: (page) => field(page, "costCase"), keys: ["ArrowDown"], says: "high" },
+  { name: "operatorCost", to: (page) => field(page, "operatorCost"), keys: ["5", "0", "0", "0", "Tab"], says: "5000" },
+  { name: "operatorShare", to: (page) => field(page, "operatorShare"), keys: ["8", "0", "Enter"], says: "80" },
+  { name: "weightEvidence", to: (page) => field(page, "weightEvidence"), keys: ["ArrowUp"], says: "11" },
+  { name: "reading", to: (page) => field(page, "reading"), keys: ["ArrowDown"], says: /^[a-z0-9-]+$/ },
+];
+
+for (const { name, to, keys, says } of CONTROLS) {
+  test(`${name} moves by key, and its address gives it back`, async ({ page }) => {
+    await page.goto(HELIUM);
+    await goLive(page);
+    const house = await panel(page).locator(".what-if-verdicts > div").first().innerText();
+    if (name.startsWith("weight")) await panel(page).locator("summary").press("Enter");
+    await to(page).focus();
+    for (const key of keys) await page.keyboard.press(key);
+    await expect.poll(() => parameter(page, name)).toMatch(says);
+    await expect(panel(page).locator("[data-what-if]")).toContainText("custom assumptions, not the house verdict");
+    await expect(panel(page).locator(".what-if-results")).toHaveAttribute("aria-busy", "false");
+    expect(await panel(page).locator(".what-if-verdicts > div").first().innerText()).toBe(house);
+    const live = await results(page);
+    await page.reload();
+    expect(await results(page)).toBe(live);
+    await goLive(page);
+    expect(await results(page)).toBe(live);
+  });
+}
+
+test.describe("by finger", () => {
+  test.use({ hasTouch: true, viewport: { width: 360, height: 800 }, isMobile: true });
+  test("a tap on a slider, a box and a button", async ({ page }) => {
+    await page.goto(HELIUM);
+    await goLive(page);
+    const emissions = slider(page, "emissions");
+    await emissions.scrollIntoViewIfNeeded();
+    const { width = 0, height = 0 } = (await emissions.boundingBox()) ?? {};
+    expect(height).toBeGreaterThanOrEqual(24);
+    await emissions.tap({ position: { x: width / 4, y: height / 2 } });
+    await expect.poll(() => Number(parameter(page, "emissions"))).toBeGreaterThan(10);
+    expect(Number(parameter(page, "emissions"))).toBeLessThan(40);
+    await field(page, "withoutLargestPayer").tap();
+    await expect.poll(() => parameter(page, "withoutLargestPayer")).toBe("yes");
+    await panel(page).getByRole("button", { name: "Undo" }).tap();
+    await expect.poll(() => parameter(page, "withoutLargestPayer")).toBeNull();
+    await panel(page).getByRole("link", { name: "Reset" }).tap();
+    await expect.poll(() => parameter(page, "emissions")).toBeNull();
+  });
+});
+
+test("undo goes back step by step, also over another definition, and reset can be undone", async ({ page }) => {
+  await page.goto(`${HELIUM}?asOf=2026-11-20&emissions=50`);
+  await goLive(page);
+  const first = await results(page);
+  const undo = panel(page).getByRole("button", { name: "Undo" });
+  await expect(undo).toBeDisabled();
+  await field(page, "price").fill("40");
+  await field(page, "price").press("Enter");
+  await expect.poll(() => parameter(page, "price")).toBe("40");
+  const house = await field(page, "reading").inputValue();
+  await field(page, "reading").selectOption({ index: 1 });
+  await expect.poll(() => parameter(page, "reading")).not.toBeNull();
+  await undo.click();
+  await expect.poll(() => parameter(page, "reading")).toBeNull();
+  await expect(field(page, "reading")).toHaveValue(house);
+  await undo.click();
+  await expect.poll(() => parameter(page, "price")).toBeNull();
+  await expect(panel(page).locator(".what-if-results")).toHaveAttribute("aria-busy", "false");
+  expect(await results(page)).toBe(first);
+  await panel(page).getByRole("link", { name: "Reset" }).click();
+  await expect.poll(() => parameter(page, "emissions")).toBeNull();
+  expect(parameter(page, "asOf")).toBe("2026-11-20");
+  await undo.click();
+  await expect(field(page, "emissions")).toHaveValue("50");
+  await expect(slider(page, "emissions")).toHaveValue("50");
+  expect(await results(page)).toBe(first);
+});
+
+const ADDRESSES = [
+  "/networks/helium",
+  "/networks/helium?emissions=37.5&demand=110&price=40&withoutLargestPayer=yes",
+  "/networks/helium?emissions=0&taperIn=3&operatorCost=2000000&operatorShare=80&costCase=low&reading=peg",
+  "/networks/filecoin?emissions=0&demand=300&weightPaidDemand=80&weightEvidence=0",
+  "/networks/render?emissions=20&demand=150",
+  "/networks/iotex?emissions=50&price=50",
+  "/networks/render?emissions=900&demand=x&taperIn=1.5&costCase=free",
+];
+
+for (const address of ADDRESSES) {
+  test(`the server and the browser give the same results for ${address}`, async ({ page, browser, baseURL }) => {
+    const plain = await browser.newPage({ javaScriptEnabled: false });
+    await plain.goto(`${baseURL}${address}`);
+    const served = await results(plain);
+    await plain.close();
+    await page.goto(address);
+    await goLive(page);
+    expect(await results(page)).toBe(served);
+  });
+}
+
+test.describe("without scripts", () => {
+  test.use({ javaScriptEnabled: false });
+  test("the form is sent, and the page keeps the day", async ({ page }) => {
+    await page.goto(`${HELIUM}?asOf=2026-11-20`);
+    await expect(slider(page, "emissions")).toBeHidden();
+    await field(page, "emissions").fill("50");
+    await field(page, "withoutLargestPayer").check();
+    await panel(page).getByRole("button", { name: "Show the result" }).click();
+    await expect(page).toHaveURL(/asOf=2026-11-20.*emissions=50.*#what-if$/);
+    await expect(field(page, "emissions")).toHaveValue("50");
+    await expect(field(page, "withoutLargestPayer")).toBeChecked();
+    await expect(panel(page).locator("[data-custom]").first()).toContainText("custom assumptions");
+    await panel(page).getByRole("link", { name: "Reset" }).click();
+    await expect(panel(page).locator("[data-custom]")).toHaveCount(0);
+    await expect(page).toHaveURL(/asOf=2026-11-20/);
+  });
+});
+
+test("the method is loaded at the first touch, not before", async ({ page }) => {
+  const scripts: string[] = [];
+  page.on("response", (response) => {
+    if (response.request().resourceType() === "script") scripts.push(response.url());
+  });
+  await page.goto(HELIUM);
+  await page.waitForLoadState("networkidle");
+  const before = scripts.length;
+  await goLive(page);
+  expect(scripts.length).toBeGreaterThan(before);
+});
+
+test("numbers under assumptions stand marked, all others lead on", async ({ page, request }) => {
+  const address = `${HELIUM}?emissions=50&operatorCost=2000000&operatorShare=80`;
+  const html = await (await request.get(address)).text();
+  const { orphans } = await walkNumbers(page, address, html);
+  expect(orphans).toEqual([]);
+  expect(html).toContain('<meta name="robots" content="noindex"/>');
+});
+
+for (const colorScheme of ["light", "dark"] as const) {
+  for (const width of [360, 1440]) {
+    test.describe(`${colorScheme}, ${width} px`, () => {
+      test.use({ colorScheme, viewport: { width, height: 900 }, bypassCSP: true, reducedMotion: "reduce" } as object);
+      test("the open panel breaks no rule of WCAG A and AA, and fits", async ({ page }) => {
+        await page.goto(`${HELIUM}?emissions=50&weightEvidence=20`);
+        await goLive(page);
+        await expect(panel(page).locator("details")).toHaveAttribute("open");
+        expect(await violations(page, "#what-if")).toEqual([]);
+        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+      });
+    });
+  }
+}
