@@ -12,5 +12,8 @@ export default defineConfig({
     include: ["tests/**/*.test.ts", "tests/**/*.test.tsx"],
     // An odd zone with a 45-minute offset: a day that slips in local time fails here first.
     env: { TZ: "Pacific/Chatham" },
+    // By itself Vitest leaves one core idle, which on two is half of them. Tests assert no times; this only ends what hangs.
+    maxWorkers: 2,
+    testTimeout: 30_000,
   },
 });

@@ -27,6 +27,9 @@ const LEGEND = {
   unknown: { label: "Unknown: earns nothing", tone: "unknown", fill: "missing" },
 } as const satisfies Record<string, LegendEntry>;
 type Part = keyof typeof LEGEND;
+/** What rounding leaves of full points is no loss: a stored assessment keeps twelve digits and draws the same. */
+const SLIVER = 1e-9;
+
 const PARTS = ["earned", "range", "lost", "unknown"] as const satisfies readonly Part[];
 
 const exactly = (value: number): ChartSpan => ({ value, low: value, high: value });
@@ -34,7 +37,8 @@ const exactly = (value: number): ChartSpan => ({ value, low: value, high: value 
 /** The parts of one factor, from the bottom up. */
 function partsOf({ earned, atStake }: WaterfallRow): Record<Part, number> {
   if (!earned) return { earned: 0, range: 0, lost: 0, unknown: atStake };
-  return { earned: earned.low, range: earned.high - earned.low, lost: Math.max(0, atStake - earned.high), unknown: 0 };
+  const lost = atStake - earned.high;
+  return { earned: earned.low, range: earned.high - earned.low, lost: lost > SLIVER ? lost : 0, unknown: 0 };
 }
 
 /**
