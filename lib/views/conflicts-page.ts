@@ -90,9 +90,12 @@ function effectOf({ readings }: ConflictOutcome, published: Published | null): E
 
 const isDecisive = ({ classes, decidesVerdict }: Effect): boolean => classes > 0 || decidesVerdict;
 
+/** There are four classes. */
+const STEPS = ["one", "two", "three"];
+
 function effectWords({ classes, decidesVerdict, coverageShift }: Effect): string {
   if (coverageShift === null) return "does not reach the quarters that decide";
-  if (classes > 0) return classes === 1 ? "moves the class by one" : `moves the class by ${classes}`;
+  if (classes > 0) return `moves the class by ${STEPS[classes - 1] ?? "several"}`;
   if (decidesVerdict) return "decides whether there is a verdict";
   return coverageShift > 0.005 ? "moves coverage, not the class" : "no effect";
 }
