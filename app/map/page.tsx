@@ -11,8 +11,7 @@ import { type PageInput, parseAsOf } from "../search-params";
 
 export const generateMetadata = (): Metadata => ({
   title: "Map: who pays, and which way it moves",
-  description:
-    "Every network by its demand share and by the trend of its coverage, with intervals and trails.",
+  description: "Every network by its demand share and by the trend of its coverage, with intervals and trails.",
   ...canonical("/map"),
 });
 

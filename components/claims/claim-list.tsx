@@ -23,7 +23,11 @@ export function ClaimList({ rows, query }: { rows: ClaimRow[]; query: string }) 
         >
           <div>
             <p className="text-xs text-ink-3">
-              <Link href={`/networks/${row.slug}${query}`} prefetch={false} className="no-underline hover:underline">
+              <Link
+                href={`/networks/${row.slug}${query}`}
+                prefetch={false}
+                className="inline-block min-h-[24px] leading-[24px] no-underline hover:underline"
+              >
                 {row.name}
               </Link>
             </p>

@@ -15,7 +15,11 @@ export function ConflictList({ rows, query }: { rows: ConflictRow[]; query: stri
           assessed={isAssessed}
           lead={
             <p className="eyebrow">
-              <Link href={`/networks/${slug}${query}`} prefetch={false} className="no-underline hover:underline">
+              <Link
+                href={`/networks/${slug}${query}`}
+                prefetch={false}
+                className="inline-block min-h-[24px] leading-[24px] no-underline hover:underline"
+              >
                 {name}
               </Link>{" "}
               · {effect}

@@ -57,12 +57,25 @@ export function SourceTable({ rows, total, all }: { rows: SourceRow[]; total: nu
                 </td>
                 <td className="n text-xs">
                   <Lines
-                    values={row.uses.map(({ slug, claims }) => ({ key: slug, node: <FigureNumber view={claims} /> }))}
+                    values={row.uses.map(({ slug, claims }) => ({
+                      key: slug,
+                      node: (
+                        <FigureNumber view={claims} className="inline-block min-h-[24px] min-w-[24px] leading-[24px]" />
+                      ),
+                    }))}
                   />
                 </td>
                 <td className="n text-xs">
                   <Lines
-                    values={row.uses.map(({ slug, figures }) => ({ key: slug, node: <FigureNumber view={figures} /> }))}
+                    values={row.uses.map(({ slug, figures }) => ({
+                      key: slug,
+                      node: (
+                        <FigureNumber
+                          view={figures}
+                          className="inline-block min-h-[24px] min-w-[24px] leading-[24px]"
+                        />
+                      ),
+                    }))}
                   />
                 </td>
               </tr>
@@ -77,7 +90,7 @@ export function SourceTable({ rows, total, all }: { rows: SourceRow[]; total: nu
 /** One line a network, so that the columns read across. */
 function Lines({ values }: { values: { key: string; node: ReactNode }[] }) {
   return values.map(({ key, node }) => (
-    <div key={key} className="whitespace-nowrap">
+    <div key={key} className="leading-[24px] whitespace-nowrap">
       {node}
     </div>
   ));

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { Prose } from "@/components/ui/prose";
-import type { ConflictView } from "@/lib/views";
+import { ScrollRegion } from "@/components/ui/scroll-region";
+import { type ConflictView, proseText } from "@/lib/views";
 
 /** Every disagreement with what it would do to the verdict; decisive and open ones first. */
 export function Conflicts({ conflicts, assessed = true }: { conflicts: ConflictView[]; assessed?: boolean }) {
@@ -48,7 +49,7 @@ export function ConflictItem({
         · {conflict.period} · <span data-trace={conflict.lead.trace}>{conflict.seriesLabel}</span>
         {conflict.changesVerdict ? <span className="tag ml-2">changes the verdict</span> : null}
       </p>
-      <div className="scroll-x">
+      <Scroll conflict={conflict}>
         <table className="data-table mt-1 min-w-[34rem]">
           <thead>
             <tr>
@@ -83,10 +84,22 @@ export function ConflictItem({
             ))}
           </tbody>
         </table>
-      </div>
+      </Scroll>
       <p className="mt-1 max-w-[80ch] text-sm text-ink-2">
         <Prose view={conflict.reason} />
       </p>
     </li>
+  );
+}
+
+/** A table that holds nothing to tab to takes the arrow keys itself where it is wider than its screen. */
+function Scroll({ conflict, children }: { conflict: ConflictView; children: ReactNode }) {
+  const hasLinks = conflict.readings.some(({ url, claimed, verdict }) =>
+    [url, ...claimed.parts.map(({ href }) => href), ...(verdict?.parts ?? []).map(({ href }) => href)].some(Boolean),
+  );
+  return hasLinks ? (
+    <div className="scroll-x">{children}</div>
+  ) : (
+    <ScrollRegion label={proseText(conflict.title)}>{children}</ScrollRegion>
   );
 }

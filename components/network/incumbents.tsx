@@ -1,12 +1,13 @@
 import { FigureNumber } from "@/components/ui/figure-number";
 import { Prose } from "@/components/ui/prose";
+import { ScrollRegion } from "@/components/ui/scroll-region";
 import type { IncumbentView } from "@/lib/views";
 import { StatementSources } from "./statement-sources";
 
 /** Prices here against the rival a customer would really choose, with plan and day. */
 export function Incumbents({ rows }: { rows: IncumbentView[] }) {
   return (
-    <div className="scroll-x">
+    <ScrollRegion label="Price against the rival">
       <table className="data-table min-w-[46rem]">
         <thead>
           <tr>
@@ -69,6 +70,6 @@ export function Incumbents({ rows }: { rows: IncumbentView[] }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollRegion>
   );
 }

@@ -20,7 +20,7 @@ export function Triggers({ triggers }: { triggers: TriggerView[] }) {
               <a
                 href={trigger.now.href ?? undefined}
                 data-trace={trigger.now.trace ?? undefined}
-                className="no-underline hover:underline"
+                className="inline-block min-h-[24px] leading-[24px] no-underline hover:underline"
               >
                 {trigger.condition}
               </a>
@@ -48,7 +48,7 @@ export function Triggers({ triggers }: { triggers: TriggerView[] }) {
                   <a
                     href={trigger.now.href ?? undefined}
                     data-trace={trigger.now.trace ?? undefined}
-                    className="no-underline hover:underline"
+                    className="inline-block min-h-[24px] leading-[24px] no-underline hover:underline"
                   >
                     {trigger.distance}
                   </a>

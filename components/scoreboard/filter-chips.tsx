@@ -30,9 +30,7 @@ export function FilterChips({ view }: { view: ScoreboardView }) {
             href={chipHref(view, { category: on ? null : category })}
           >
             {category} {/* The link shows what is counted; the key says how. */}
-            <span data-trace={lead.trace} className="opacity-70">
-              {count}
-            </span>
+            <span data-trace={lead.trace}>{count}</span>
           </Link>
         );
       })}
@@ -49,9 +47,7 @@ export function FilterChips({ view }: { view: ScoreboardView }) {
             href={chipHref(view, { verdict: on ? null : code })}
           >
             {label.toLowerCase()} {/* The link shows what is counted; the key says how. */}
-            <span data-trace={lead.trace} className="opacity-70">
-              {count}
-            </span>
+            <span data-trace={lead.trace}>{count}</span>
           </Link>
         );
       })}

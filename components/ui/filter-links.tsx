@@ -17,10 +17,7 @@ export function FilterLinks({ label, choices, of }: { label: string; choices: Ch
           className="chip"
           aria-current={choice.current ? "true" : undefined}
         >
-          {choice.label}{" "}
-          <span className="opacity-70">
-            <Count value={choice.count} of={of} at={choice.current ? undefined : choice.href} />
-          </span>
+          {choice.label} <Count value={choice.count} of={of} at={choice.current ? undefined : choice.href} />
         </Link>
       ))}
     </nav>

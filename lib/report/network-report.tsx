@@ -197,6 +197,16 @@ function WhoPays({ view }: { view: NetworkView }) {
   const rows = [...bridge.demand, bridge.demandTotal, ...bridge.excluded, ...bridge.subsidy, bridge.subsidyTotal];
   return (
     <View>
+      {view.payers ? (
+        <View style={{ marginBottom: 4 }}>
+          <Text style={styles.heading}>Everything called revenue, by who paid it</Text>
+          {view.payers.segments.map((segment) => (
+            <Text key={segment.id} style={styles.small}>
+              {printable(`${segment.payer}: ${segment.number.text}, ${segment.share.text}, ${segment.counts}`)}
+            </Text>
+          ))}
+        </View>
+      ) : null}
       <Text style={[styles.small, styles.faint]}>{printable(`US dollars, ${bridge.period}. ${bridge.formula}`)}</Text>
       <Table
         columns={[

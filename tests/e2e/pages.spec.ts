@@ -16,13 +16,23 @@ const PAGES = [
   "/compare?n=helium,filecoin,akash",
   "/compare",
   "/map",
+  "/conflicts",
+  "/claims",
+  "/data",
+  "/corrections",
+  "/networks/chainlink",
+  "/networks/bittensor",
   "/method",
   "/networks/helium/trace/formula/coverage.prudent",
   "/networks/all/trace/formula/networks",
 ];
 
+/** Both schemes and both widths; each of the four combinations in the long run. */
+const isScanned = (colorScheme: string, width: number): boolean =>
+  process.env.OFFTAKE_TEST_LONG !== undefined || (colorScheme === "light") === (width === 1440);
+
 for (const colorScheme of ["light", "dark"] as const) {
-  for (const width of [1440, 360]) {
+  for (const width of [1440, 360].filter((candidate) => isScanned(colorScheme, candidate))) {
     test.describe(`${colorScheme}, ${width} px`, () => {
       // The policy forbids scripts from outside, the scanner's included; only this scan lifts it.
       test.use({ colorScheme, viewport: { width, height: 900 }, bypassCSP: true });
@@ -53,7 +63,7 @@ test("a comparison is made by keyboard alone", async ({ page }) => {
   const box = page.getByRole("checkbox", { name: "Compare Akash" });
   for (
     let presses = 0;
-    presses < 60 && !(await box.evaluate((element) => element === document.activeElement));
+    presses < 200 && !(await box.evaluate((element) => element === document.activeElement));
     presses += 1
   ) {
     await page.keyboard.press("Tab");
