@@ -104,6 +104,13 @@ export type EvidenceExtent = "deciding" | "all";
 /** Quarters back from t that can enter a verdict: growth and the highest price look at two years. */
 export const DECIDING_QUARTERS = 8;
 
+/** The two years to t; without a t, the latest eight quarters in which a counted series says anything. */
+function decidingQuarters(assessed: EvidenceOf, isCounted: (seriesId: string) => boolean): string[] {
+  if (assessed.quarter !== null) return windowLabels(assessed, DECIDING_QUARTERS);
+  const spoken = assessed.figures.filter(({ seriesId, usedIds }) => isCounted(seriesId) && usedIds.length > 0);
+  return [...new Set(spoken.map(({ quarter }) => quarter))].sort().slice(-DECIDING_QUARTERS);
+}
+
 /** What evidence is drawn from: an assessment, or a description without definition and t. */
 export type EvidenceOf = Pick<Assessed, "figures" | "quarter"> & { definitionId: string | null };
 
@@ -120,7 +127,7 @@ export function buildEvidence(
   const roles = new Map(definition?.lines.map((line) => [line.seriesId, line.role]));
   const observations = new Map(record.observations.map((observation) => [observation.id, observation]));
   const sources = new Map(record.sources.map((source) => [source.id, source]));
-  const quarters = new Set(windowLabels(assessed, DECIDING_QUARTERS));
+  const quarters = new Set(decidingQuarters(assessed, (seriesId) => roles.has(seriesId)));
   const isShown = (figure: Figure): boolean =>
     figure.usedIds.length + figure.otherIds.length > 0 && (extent === "all" || quarters.has(figure.quarter));
   const evidence = record.series.flatMap((series) => {
