@@ -33,7 +33,8 @@ export default defineConfig({
   webServer: {
     // The command that readers use, on a database of its own.
     command: `"${process.execPath}" scripts/start.mjs`,
-    url: `${baseURL}/healthz`,
+    // A network's page, not /healthz: the server answers before the facts are loaded.
+    url: `${baseURL}/networks/helium`,
     env: {
       PORT: OFFTAKE_E2E_PORT,
       HOST: "127.0.0.1",

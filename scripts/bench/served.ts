@@ -41,7 +41,8 @@ async function untilReady(baseUrl: string, server: ChildProcess): Promise<void> 
   const deadline = Date.now() + READY_MS;
   while (Date.now() < deadline) {
     if (server.exitCode !== null) throw new Error(`the server ended with ${server.exitCode} before it answered`);
-    const isReady = await fetch(`${baseUrl}/healthz`).then(
+    // A network's page, not /healthz: the server answers before the facts are loaded.
+    const isReady = await fetch(`${baseUrl}/networks/helium`).then(
       ({ ok }) => ok,
       () => false,
     );
