@@ -14,6 +14,7 @@ export default defineConfig({
     env: { TZ: "Pacific/Chatham" },
     // By itself Vitest leaves one core idle, which on two is half of them. Tests assert no times; this only ends what hangs.
     maxWorkers: 2,
-    testTimeout: 30_000,
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
   },
 });

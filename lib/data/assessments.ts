@@ -1,6 +1,5 @@
-import { assessRecord, canonicalJson, isAssessable } from "@/lib/scoring";
+import { assessRecord, canonicalJson, fingerprintOf, isAssessable } from "@/lib/scoring";
 import type { Db } from "./client";
-import { fingerprintOf } from "./fingerprint";
 import { listAssessedSlugs, loadNetworkRecord, newestRecordedOn } from "./networks";
 
 /**

@@ -1,6 +1,5 @@
 export { freezeAssessments, lacksAssessments, loadFrozenAssessment } from "./assessments";
 export { type Db, getDb, openDb } from "./client";
-export { fingerprintOf } from "./fingerprint";
 export { listAssessedSlugs, listSlugs, loadNetworkRecord, newestRecordedOn } from "./networks";
 export { atRevision, createRevisionMemo, currentRevision, type RevisionMemo } from "./revision";
 export { publishRun, readRevision, removeAbandonedRuns, undoRun } from "./runs";

@@ -1,6 +1,7 @@
 import "server-only";
-import { atRevision, fingerprintOf } from "@/lib/data";
+import { atRevision } from "@/lib/data";
 import { getEnv } from "@/lib/env";
+import { fingerprintOf } from "@/lib/scoring";
 import { buildChartFile, type ChartFile, isChartId, networkQuery } from "@/lib/views";
 import { loadAssessed } from "./records";
 

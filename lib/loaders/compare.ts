@@ -1,5 +1,5 @@
 import "server-only";
-import { fingerprintOf } from "@/lib/data";
+import { fingerprintOf } from "@/lib/scoring";
 import { buildComparePage, type ComparePage, networkQuery } from "@/lib/views";
 import { loadAssessed, loadDefaultAsOf, loadRecord, loadSlugs } from "./records";
 import { today } from "./today";

@@ -1,5 +1,6 @@
 import "server-only";
-import { atRevision, fingerprintOf } from "@/lib/data";
+import { atRevision } from "@/lib/data";
+import { fingerprintOf } from "@/lib/scoring";
 import {
   buildInputs,
   buildNetwork,

@@ -1,6 +1,6 @@
 import { cpSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { type Db, listAssessedSlugs, listSlugs, loadNetworkRecord, openDb } from "@/lib/data";
 import { lintNetworkFacts, readNetworkFacts } from "@/lib/facts";
 import { type AnyRecord, assessRecord, describeRecord, isAssessable } from "@/lib/scoring";
@@ -15,8 +15,6 @@ import {
 } from "@/lib/views";
 import { makeFolder, migrate, seed, testDatabases } from "./databases";
 import { addNetwork } from "./facts-folder";
-
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 60_000 });
 
 const AS_OF = "2026-11-20";
 const NEW = { slug: "testnet-omega", name: "Testnet Omega" };

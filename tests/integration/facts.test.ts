@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import {
   type Db,
   findShippedRuns,
@@ -17,8 +17,6 @@ import { listFactsFolders, readNetworkFacts } from "@/lib/facts";
 import { hashClaim } from "@/lib/facts/claim-hash";
 import { makeFolder, migrate, testDatabases } from "./databases";
 import { ALPHA } from "./facts-folder";
-
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const alpha = readNetworkFacts(ALPHA);
 const NOW = new Date("2026-11-20T12:00:00Z");

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { fingerprintOf, loadFrozenAssessment, loadNetworkRecord, newestRecordedOn, openDb } from "@/lib/data";
-import { type Assessed, assessRecord, canonicalJson, isAssessable } from "@/lib/scoring";
+import { loadFrozenAssessment, loadNetworkRecord, newestRecordedOn, openDb } from "@/lib/data";
+import { type Assessed, assessRecord, canonicalJson, fingerprintOf, isAssessable } from "@/lib/scoring";
 import { buildNetwork, type NetworkView } from "@/lib/views";
 import { migrate, seed, testDatabases } from "./databases";
 

@@ -1,6 +1,6 @@
 import { cpSync, mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { openDb } from "@/lib/data";
 import { execute, queryRows } from "../../scripts/database.mjs";
 import { readSchema } from "../../scripts/migrations.mjs";
@@ -30,7 +30,6 @@ async function readCatalog(url: string): Promise<string[]> {
 const databases = testDatabases();
 
 /** Each test starts processes of its own, and the machine may be busy. */
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 describe.each(databases)("migrations on $name", ({ name, create }) => {
   it("apply once, and a second time change nothing", async () => {
@@ -172,7 +171,7 @@ describe("a SQLite file", () => {
         expect(run).toMatchObject({ exitCode: 1 });
         expect(run.stderr).toMatch(/is locked by another process\. .*\n$/);
       },
-      { timeout: 60_000 },
+      { timeout: 120_000 },
     );
     await db.$disconnect();
   });

@@ -1,8 +1,7 @@
 import { join } from "node:path";
-import { expect, it, vi } from "vitest";
+import { expect, it } from "vitest";
 import { cleanUpAfterEach, prepareFolder } from "./prepared-folder";
 
-vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
 cleanUpAfterEach();
 
 it("npm test without a Chromium, and with no way to get one, says so in one line before any test", async () => {

@@ -1,7 +1,7 @@
 import { chmodSync, mkdirSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { openDb } from "@/lib/data";
 import { parseEnv } from "@/lib/env";
 import { execute } from "../../scripts/database.mjs";
@@ -10,7 +10,6 @@ import { readSettings } from "../../scripts/lib/settings.mjs";
 import { cleanUpAfterEach, installRealMigrations, type PreparedFolder, prepareFolder } from "./prepared-folder";
 
 /** Each test starts processes, and the machine may be busy. */
-vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
 cleanUpAfterEach();
 
 /** Starts where something stands in the way: one line, and nothing was begun that has to wait for it. */
@@ -186,7 +185,7 @@ describe("a database", () => {
         await transaction.$executeRawUnsafe("PRAGMA user_version = 1");
         await refused(folder, { DATABASE_URL: url }, /is locked by another process\. Stop it, or try again .*\n$/);
       },
-      { timeout: 60_000 },
+      { timeout: 120_000 },
     );
     await db.$disconnect();
     expect(folder.calls()).not.toContain("build");

@@ -5,7 +5,6 @@ import { describe, expect, it, vi } from "vitest";
 import { cleanUpAfterEach, type PreparedFolder, prepareFolder, type Run } from "./prepared-folder";
 
 /** Each test starts processes, and the machine may be busy. */
-vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
 cleanUpAfterEach();
 
 const READY = "Offtake is ready";
@@ -79,7 +78,7 @@ describe("npm start", () => {
   it("gives the address only when the facts are loaded", async () => {
     const folder = await prepareFolder();
     const start = folder.command("start", { env: { STUB_SLOW: "seed", STUB_SLOW_MS: "1500" } });
-    await vi.waitUntil(() => answers(folder.port), { timeout: 20_000 });
+    await vi.waitUntil(() => answers(folder.port), { timeout: 120_000 });
     const ready = start.printed(READY).then(() => "ready");
     expect(await Promise.race([ready, Promise.resolve("not yet")])).toBe("not yet");
     expect(await ready).toBe("ready");
@@ -172,7 +171,7 @@ describe("ended", () => {
     const folder = await prepareFolder();
     const start = folder.command("start", { env: { STUB_SLOW: "build" } });
     await start.printed("site: building");
-    await vi.waitUntil(() => folder.leftovers().length === 1 && folder.calls().includes("seed"), { timeout: 10_000 });
+    await vi.waitUntil(() => folder.leftovers().length === 1 && folder.calls().includes("seed"), { timeout: 120_000 });
     start.process.kill("SIGTERM");
     expect(await start.done).toMatchObject({ exitCode: 143, stderr: "" });
     expect(folder.leftovers()).toEqual([]);
@@ -187,7 +186,7 @@ describe("ended", () => {
     await start.printed(READY);
     expect(folder.leftovers()).toHaveLength(1);
     start.process.kill("SIGTERM");
-    await vi.waitUntil(() => folder.leftovers().length === 0, { timeout: 10_000 });
+    await vi.waitUntil(() => folder.leftovers().length === 0, { timeout: 120_000 });
   });
 
   it("with the program that it was told to end with, however that one ended", async () => {

@@ -27,7 +27,7 @@ import { proseText } from "@/lib/views";
 import { requestPairs } from "@/lib/views/what-if";
 import { canonical } from "../../canonical";
 import { type PageInput, parseNetworkParams } from "../../search-params";
-import { parseWhatIfParams } from "./what-if-params";
+import { parseWhatIfParams } from "../../what-if-params";
 
 export async function generateMetadata({ params, searchParams }: PageInput<{ slug: string }>): Promise<Metadata> {
   const { slug } = await params;

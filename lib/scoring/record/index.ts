@@ -3,6 +3,7 @@ export { type AssessRecordOptions, assessRecord, defaultAsOf } from "./assess-re
 export { type DecidingFact, type DecidingName, type DecidingValue, decidingFact } from "./deciding";
 export { type Described, describeRecord } from "./describe-record";
 export * from "./editorial";
+export { fingerprintOf } from "./fingerprint-of";
 export { type Grade, gradeLabel, qualityOf } from "./grades";
 export * from "./output";
 export { daysBetween, quarterAt, quarterOf } from "./quarters";

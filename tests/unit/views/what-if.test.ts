@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { parseWhatIfParams } from "@/app/networks/[slug]/what-if-params";
+import { parseWhatIfParams } from "@/app/what-if-params";
 import { assessRecord, HOUSE_PILLAR_WEIGHTS, NO_ASSUMPTIONS } from "@/lib/scoring";
 import {
   buildWhatIf,

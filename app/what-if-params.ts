@@ -9,7 +9,7 @@ import {
   type WhatIfRequest,
   YES,
 } from "@/lib/views/what-if";
-import type { RawParams } from "../../search-params";
+import type { RawParams } from "./search-params";
 
 /** A number as a person types it, within its range; anything else is as if it were not there. */
 const number = ({ min, max, isWhole }: NumberField) =>

@@ -1,8 +1,9 @@
-import { type Assessed, fingerprint } from "@/lib/scoring";
+import { fingerprint } from "../fingerprint";
+import type { Assessed } from "./output";
 
 /** Hash of what a verdict follows from: inputs at both corners, options, method version. Same inputs, same 16 digits. */
-export function fingerprintOf(assessed: Assessed): string {
-  const subject = {
+export const fingerprintOf = (assessed: Assessed): string =>
+  fingerprint({
     slug: assessed.slug,
     methodVersion: assessed.methodVersion,
     definition: assessed.definitionId,
@@ -10,6 +11,4 @@ export function fingerprintOf(assessed: Assessed): string {
     quarter: assessed.quarter,
     input: assessed.input,
     corners: assessed.corners?.inputs ?? null,
-  };
-  return fingerprint(subject);
-}
+  });
