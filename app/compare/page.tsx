@@ -4,11 +4,12 @@ import { ChartFrame } from "@/components/charts";
 import { CompareTable } from "@/components/compare/compare-table";
 import { NetworkPicker } from "@/components/compare/network-picker";
 import { AsOfBar } from "@/components/shell/as-of-bar";
+import { Exports } from "@/components/shell/exports";
 import { Prose } from "@/components/ui/prose";
 import { Section } from "@/components/ui/section";
 import { loadAsOf } from "@/lib/loaders/as-of";
 import { loadCompare } from "@/lib/loaders/compare";
-import { proseText } from "@/lib/views";
+import { compareExports, pagePairs, proseText } from "@/lib/views";
 import { canonical } from "../canonical";
 import { type PageInput, parseCompareParams } from "../search-params";
 
@@ -24,7 +25,7 @@ export default async function ComparePage({ searchParams }: PageInput) {
   const view = await loadCompare(slugs, asOf);
   const bar = await loadAsOf(asOf, view.hasAssumedDays);
   const enough = view.columns.length >= 2;
-  const address = view.columns.map((column) => column.slug).join(",");
+  const shown = view.columns.map((column) => column.slug);
   return (
     <div className="page">
       <AsOfBar view={bar} path="/compare" kept={{ n: slugs.join(",") || null }} />
@@ -64,11 +65,9 @@ export default async function ComparePage({ searchParams }: PageInput) {
               </div>
             ) : null}
           </section>
-          <p className="no-print mt-5">
-            <a className="button-strong" href={`/compare/report.pdf?n=${address}${asOf ? `&asOf=${asOf}` : ""}`}>
-              Comparison as PDF
-            </a>
-          </p>
+          <div className="mt-5">
+            <Exports view={compareExports(shown, pagePairs(asOf, null), [])} />
+          </div>
           <CompareTable view={view} />
           <Section
             id="series"

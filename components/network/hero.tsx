@@ -1,13 +1,14 @@
 import Link from "next/link";
 import { IntervalBar } from "@/components/charts";
+import { Exports } from "@/components/shell/exports";
 import { FigureNumber } from "@/components/ui/figure-number";
 import { Prose } from "@/components/ui/prose";
-import { type NetworkView, type ProseView, proseText } from "@/lib/views";
+import { type ExportsView, type NetworkView, type ProseView, proseText } from "@/lib/views";
 import { TrendArrow } from "./trend-arrow";
 import { VerdictLabel } from "./verdict-label";
 
 /** Verdict, how sure it is, when it stands, and what it covers: the first screen decides. */
-export function Hero({ view }: { view: NetworkView }) {
+export function Hero({ view, exports }: { view: NetworkView; exports: ExportsView }) {
   return (
     <header id="verdict">
       <p className="eyebrow">
@@ -21,9 +22,7 @@ export function Hero({ view }: { view: NetworkView }) {
           <Link href={view.comparePeersHref} prefetch={false} className="button">
             Compare
           </Link>
-          <a href={view.reportHref} className="button-strong">
-            Verdict as PDF
-          </a>
+          <Exports view={exports} />
         </div>
       </div>
       {view.banners.map((banner) => (

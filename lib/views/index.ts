@@ -27,6 +27,7 @@ export type { FailedIdentity } from "./data-page/identities";
 export type { MatrixCell, MatrixRow } from "./data-page/matrix";
 export type { OriginShares, SourceRow } from "./data-page/sources";
 export type { ClaimView, FigureEvidence, SeriesEvidence } from "./evidence";
+export { compareExports, type ExportsView, networkExports, pagePairs } from "./exports";
 export type { InputsView } from "./inputs";
 export { buildInputs } from "./inputs";
 export type { IntervalView } from "./interval";

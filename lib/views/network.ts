@@ -121,7 +121,6 @@ export interface NetworkView {
   /** Sources of the evidence shown. */
   sources: SourceView[];
   /** Path of the report, with the same as-of and definition. */
-  reportHref: string;
   comparePeersHref: string;
 }
 
@@ -355,7 +354,6 @@ export function buildNetwork(record: NetworkRecord, assessed: Assessed, request:
     claimCount: record.observations.length,
     inputsHref: `/networks/${network.slug}/inputs${query}`,
     sources: sourceViews(record, evidence, to),
-    reportHref: `/networks/${network.slug}/report.pdf${query}`,
     comparePeersHref: `/compare?n=${[network.slug, ...request.peers.filter((peer) => peer !== network.slug)].slice(0, 5).join(",")}${request.asOf ? `&asOf=${request.asOf}` : ""}`,
   };
 }

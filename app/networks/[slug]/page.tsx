@@ -23,7 +23,7 @@ import { WhatIf } from "@/components/what-if/what-if";
 import { loadAsOf } from "@/lib/loaders/as-of";
 import { loadNetwork, loadUnassessed } from "@/lib/loaders/network";
 import { loadWhatIf } from "@/lib/loaders/what-if";
-import { proseText } from "@/lib/views";
+import { networkExports, pagePairs, proseText } from "@/lib/views";
 import { requestPairs } from "@/lib/views/what-if";
 import { canonical } from "../../canonical";
 import { type PageInput, parseNetworkParams } from "../../search-params";
@@ -60,6 +60,8 @@ export default async function NetworkPage({ params, searchParams }: PageInput<{ 
     return <Unassessed view={other} bar={<AsOfBar view={await loadAsOf(asOf, false)} path={path} />} />;
   }
   const [bar, whatIf] = await Promise.all([loadAsOf(asOf, false), loadWhatIf(slug, asOf, definition, assumed)]);
+  // An unknown definition shows the house's; files are strict about it.
+  const shown = view.definitions.some(({ id }) => id === definition) ? definition : null;
   return (
     <article className="page">
       <AsOfBar
@@ -68,7 +70,7 @@ export default async function NetworkPage({ params, searchParams }: PageInput<{ 
         kept={{ definition, ...Object.fromEntries(requestPairs(assumed)) }}
         banner={false}
       />
-      <Hero view={view} />
+      <Hero view={view} exports={networkExports(slug, pagePairs(asOf, shown), requestPairs(assumed))} />
 
       <Section id="flips" title="For, against, and what would change it">
         <Flips view={view} />
