@@ -107,10 +107,15 @@ export function formatMultiple(value: number | null): string {
     : NOT_REPORTED;
 }
 
-/** Both ends by the same formatter, the unit once; one text when they read alike. */
+/** A claim that is nothing but a number and its unit reads with group separators; other words stay as they were said. */
+export const groupClaim = (literal: string): string =>
+  literal.replace(/^\d{5,}(?=(\.\d+)?( \D+)?$)/, (whole) => whole.replace(/\B(?=(\d{3})+$)/g, GROUP));
+
+/** Both ends by the same formatter, the unit once; one text when they read alike. Signs want a word between them. */
 export function formatRange(low: number, high: number, format: (value: number) => string): string {
   const [a, b] = [format(low), format(high)];
   const unit = /\u00a0.*$/.exec(b)?.[0] ?? "";
   const first = unit !== "" && a.endsWith(unit) ? a.slice(0, -unit.length) : a;
-  return a === b ? a : `${first}\u2013${b}`;
+  const between = /^[+\u2212]/.test(b) ? " to " : "\u2013";
+  return a === b ? a : `${first}${between}${b}`;
 }

@@ -1,4 +1,4 @@
-import { formatMultiple } from "@/lib/format";
+import { formatMultiple, groupClaim } from "@/lib/format";
 import type { AnyRecord, Assessed } from "@/lib/scoring";
 import { webAddress } from "./claim-words";
 import { conflictKindWords } from "./conflict-words";
@@ -77,5 +77,7 @@ export function buildConflicts(
 
 /** The claim as a whole leads to itself: words of a source are not cut at their numbers. */
 function claimedWords(literal: string, observationId: string, to: Tracer): ProseView {
-  return { parts: plainProse(literal).parts.map((part) => ({ ...part, ...to.to("observation", observationId) })) };
+  return {
+    parts: plainProse(groupClaim(literal)).parts.map((part) => ({ ...part, ...to.to("observation", observationId) })),
+  };
 }

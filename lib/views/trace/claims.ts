@@ -1,4 +1,4 @@
-import { daysBetween, formatAge } from "@/lib/format";
+import { daysBetween, formatAge, groupClaim } from "@/lib/format";
 import type { ConflictOutcome, ObservationFact } from "@/lib/scoring";
 import { claimedAmount, claimedPeriod, webAddress } from "../claim-words";
 import { gradeWords } from "../grade-words";
@@ -57,7 +57,7 @@ export function traceClaim(context: TraceContext, observation: ObservationFact, 
   return {
     id,
     ...context.to.to("observation", id),
-    claimed: observation.literal ?? value,
+    claimed: observation.literal === null ? value : groupClaim(observation.literal),
     value,
     period: claimedPeriod(observation),
     standing: isUsed ? "used" : isOut && ruling ? STANDING[ruling.reading.standing] : openOr(ruling?.reading.standing),

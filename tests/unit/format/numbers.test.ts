@@ -10,6 +10,7 @@ import {
   formatRange,
   formatTokens,
   formatUsd,
+  groupClaim,
   NOT_REPORTED,
 } from "@/lib/format";
 
@@ -97,6 +98,21 @@ describe("numbers as text", () => {
     expect(formatRange(0.061, 0.184, formatCoverage)).toBe("0.061–0.18");
     expect(formatRange(0.2601, 0.2602, formatCoverage)).toBe("0.26");
   });
+
+  it("puts a word between signed ends", () => {
+    const signed = (value: number) => formatPercent(value, { signed: true });
+    expect(formatRange(0.031, 0.041, signed)).toBe("+3.1% to +4.1%");
+    expect(formatRange(-0.05, -0.03, signed)).toBe("−5.0% to −3.0%");
+  });
+
+  it.each([
+    ["22400000 USD", "22\u202f400\u202f000 USD"],
+    ["7723600.0", "7\u202f723\u202f600.0"],
+    ["5221", "5221"],
+    ["$0.10/GB", "$0.10/GB"],
+    ["461500 accounts of 2025", "461500 accounts of 2025"],
+    ["0x12345678", "0x12345678"],
+  ])("groups the digits of the bare claim %s", (literal, text) => expect(groupClaim(literal)).toBe(text));
 
   it("prints the unit of a range once", () => {
     const inHnt = (value: number) => formatTokens(value, "HNT");
