@@ -107,6 +107,8 @@ test("the header that marks an unknown network is the proxy's own: from outside 
 });
 
 test.describe("when the database has no tables", () => {
+  // One after the other in one process: they share the broken server.
+  test.describe.configure({ mode: "default" });
   let server: ChildProcess;
   let address: string;
   const folder = mkdtempSync(join(tmpdir(), "offtake-broken-"));
@@ -117,7 +119,7 @@ test.describe("when the database has no tables", () => {
     const args = ["node_modules/next/dist/bin/next", "start", "-H", "127.0.0.1", "-p", String(port)];
     const env = { ...process.env, NODE_ENV: "production" as const, DATABASE_URL: `file:${join(folder, "offtake.db")}` };
     server = spawn(process.execPath, args, { env, stdio: "ignore" });
-    await expect.poll(() => answers(`${address}/healthz`), { timeout: 20_000 }).toBe(true);
+    await expect.poll(() => answers(`${address}/healthz`), { timeout: 120_000 }).toBe(true);
   });
 
   test.afterAll(async () => {
