@@ -3,12 +3,12 @@ import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { endChildren, passSignalsOn, startChild } from "./children.mjs";
-import { ensureChromium } from "./chromium.mjs";
-import { inRoot, ROOT } from "./paths.mjs";
-import { freePort } from "./preflight.mjs";
-import { prepareTools } from "./prepare.mjs";
-import { EXIT_USAGE, Refusal } from "./refusal.mjs";
+import { endChildren, passSignalsOn, startChild } from "./lib/children.mjs";
+import { ensureChromium } from "./lib/chromium.mjs";
+import { inRoot, ROOT } from "./lib/paths.mjs";
+import { freePort } from "./lib/preflight.mjs";
+import { prepareTools } from "./lib/prepare.mjs";
+import { EXIT_USAGE, Refusal } from "./lib/refusal.mjs";
 
 const HELP = `npm run screenshots                        takes the pictures of the README again: docs/screenshots/*.png
 npm run screenshots -- --of <address>      of a site that runs already, e.g. http://127.0.0.1:3000
