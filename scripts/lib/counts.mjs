@@ -53,12 +53,24 @@ export const withExitCode = (counts, exitCode, runner) =>
  */
 
 /**
+ * What Vitest prints of a file that failed outside its tests: its report leaves the error of a set-up out.
+ * @param {string} output
+ * @param {string} file
+ */
+function printedError(output, file) {
+  const lines = output.replace(ESCAPES, "").split("\n");
+  const at = lines.findIndex((line) => /^\s*FAIL\s/.test(line) && line.includes(file));
+  return at < 0 ? undefined : lines[at + 1];
+}
+
+/**
  * Counts of Vitest's JSON report. A file that does not load, and one whose set-up fails, has failed once.
  * @param {{ testResults: { name: string, status?: string, message?: string, assertionResults: VitestTest[] }[] }} report
  * @param {string} root folder that file names are shortened by
+ * @param {string} output what Vitest printed
  * @returns {Counts}
  */
-export function countVitest(report, root = "") {
+export function countVitest(report, root = "", output = "") {
   let counts = NOTHING;
   for (const { name, status: fileStatus, message, assertionResults } of report.testResults) {
     const file = root && name.startsWith(root) ? name.slice(root.length).replace(/^[/\\]/, "") : name;
@@ -70,7 +82,11 @@ export function countVitest(report, root = "") {
       } else counts = add(counts, { ...NOTHING, notRun: [fullName] });
     }
     if (fileStatus === "failed" && !assertionResults.some(({ status }) => status === "failed"))
-      counts = add(counts, { ...NOTHING, failed: 1, failures: [failureLine([file], message)] });
+      counts = add(counts, {
+        ...NOTHING,
+        failed: 1,
+        failures: [failureLine([file], message || printedError(output, file))],
+      });
   }
   return counts;
 }

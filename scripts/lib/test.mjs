@@ -75,7 +75,7 @@ async function runVitest(folder, env) {
     `--outputFile.json=${report}`,
   ];
   const { code, output } = await run(process.execPath, args, { cwd: ROOT, env, output: "both" });
-  const counts = existsSync(report) ? countVitest(JSON.parse(readFileSync(report, "utf8")), ROOT) : NOTHING;
+  const counts = existsSync(report) ? countVitest(JSON.parse(readFileSync(report, "utf8")), ROOT, output) : NOTHING;
   return add(withExitCode(counts, code, "vitest"), { ...NOTHING, notRun: notRunLines(output) });
 }
 

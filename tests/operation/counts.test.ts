@@ -62,13 +62,14 @@ describe("what npm test counts", () => {
       testResults: [
         { name: "a.test.ts", status: "passed", assertionResults: [passed] },
         { name: "b.test.ts", status: "failed", message: "Error: no such module\nat b", assertionResults: [] },
-        { name: "c.test.ts", status: "failed", message: "set-up failed", assertionResults: [passed] },
+        { name: "c.test.ts", status: "failed", message: "", assertionResults: [passed] },
       ],
     };
-    expect(countVitest(report)).toEqual({
+    const output = "\u001b[41m FAIL \u001b[49m  unit  c.test.ts > group\nError: set-up failed\n";
+    expect(countVitest(report, "", output)).toEqual({
       passed: 2,
       failed: 2,
-      failures: ["b.test.ts: Error: no such module", "c.test.ts: set-up failed"],
+      failures: ["b.test.ts: Error: no such module", "c.test.ts: Error: set-up failed"],
       notRun: [],
     });
   });
