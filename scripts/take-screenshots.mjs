@@ -90,7 +90,9 @@ async function takeAll(address, folder, executablePath) {
       const response = await page.goto(`${address}${path}`, { waitUntil: "networkidle" });
       if (!response?.ok()) throw new Refusal(`${address}${path} answered ${response?.status() ?? "nothing"}.`);
       await page.evaluate("document.fonts.ready");
-      if (at !== null) await page.locator(at).evaluate((element) => element.scrollIntoView({ block: "start" }));
+      // At once: the page itself scrolls smoothly, and the picture would be of the way there.
+      if (at !== null)
+        await page.locator(at).evaluate((element) => element.scrollIntoView({ block: "start", behavior: "instant" }));
       const file = join(folder, `${name}.png`);
       writeFileSync(file, await compressed(await page.screenshot({ animations: "disabled" })));
       process.stdout.write(`${file}: ${Math.round(statSync(file).size / 1000)} kB\n`);
