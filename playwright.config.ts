@@ -16,15 +16,21 @@ export default defineConfig({
   testDir: "tests/e2e",
   forbidOnly: true,
   retries: 0,
+  // Pages only read, so tests share the server and run side by side: a browser waits for it about half of the time.
+  fullyParallel: true,
+  workers: 2,
+  // Tests assert no times; these only end what hangs, on a machine that may be busy.
+  timeout: 180_000,
   reporter: OFFTAKE_E2E_REPORT ? [["list"], ["json", { outputFile: OFFTAKE_E2E_REPORT }]] : [["list"]],
   snapshotPathTemplate: "{testDir}/screens/{testFileName}/{arg}{ext}",
-  // The first view after a start assesses everything once, on a machine that may be busy.
-  expect: { timeout: 20_000, toHaveScreenshot: { maxDiffPixelRatio: 0.01, animations: "disabled" } },
+  expect: { timeout: 30_000, toHaveScreenshot: { maxDiffPixelRatio: 0.01, animations: "disabled" } },
   use: {
     baseURL,
     // An odd zone: a day that slips in the reader's time fails here first.
     timezoneId: "Pacific/Chatham",
-    trace: "retain-on-failure",
+    screenshot: "only-on-failure",
+    // A trace copies the whole page at every step, which more than doubles the time of a run: `npx playwright test --trace on`.
+    trace: "off",
     launchOptions: {
       args: ["--font-render-hinting=none"],
       ...(OFFTAKE_CHROMIUM ? { executablePath: OFFTAKE_CHROMIUM } : {}),
@@ -33,8 +39,8 @@ export default defineConfig({
   webServer: {
     // The command that readers use, on a database of its own.
     command: `"${process.execPath}" scripts/start.mjs`,
-    // A network's page, not /healthz: the server answers before the facts are loaded.
-    url: `${baseURL}/networks/helium`,
+    // Its own word, not an answer: the server answers before all facts are loaded.
+    wait: { stdout: /Offtake is ready/ },
     env: {
       PORT: OFFTAKE_E2E_PORT,
       HOST: "127.0.0.1",
@@ -42,6 +48,6 @@ export default defineConfig({
       OFFTAKE_END_WITH: String(process.pid),
     },
     gracefulShutdown: { signal: "SIGTERM", timeout: 10_000 },
-    timeout: 180_000,
+    timeout: 600_000,
   },
 });

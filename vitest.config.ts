@@ -9,7 +9,24 @@ export default defineConfig({
     },
   },
   test: {
-    include: ["tests/**/*.test.ts", "tests/**/*.test.tsx"],
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: "unit",
+          include: ["tests/**/*.test.ts", "tests/**/*.test.tsx"],
+          exclude: ["tests/integration/**"],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "integration",
+          include: ["tests/integration/**/*.test.ts"],
+          globalSetup: "tests/integration/global-setup.ts",
+        },
+      },
+    ],
     // An odd zone with a 45-minute offset: a day that slips in local time fails here first.
     env: { TZ: "Pacific/Chatham" },
     // By itself Vitest leaves one core idle, which on two is half of them. Tests assert no times; this only ends what hangs.

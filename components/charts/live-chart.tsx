@@ -1,48 +1,20 @@
 "use client";
 
-import { type RefObject, useEffect, useMemo, useState } from "react";
-import { CHART_SIZES, type ChartSpec, layoutChart, placeName } from "@/lib/charts";
+import { useCallback } from "react";
+import { type ChartSize, type ChartSpec, layoutChart, placeName } from "@/lib/charts";
 import { Behind, InFront } from "./furniture";
 import { LiveMarks } from "./live-marks";
+import type { LiveProps } from "./live-stage";
 import { Readout } from "./readout";
-import { useStillSize } from "./use-still-size";
-import { useWalk } from "./use-walk";
-
-interface LiveChartProps {
-  spec: ChartSpec;
-  /** The element that holds the still drawing and has the focus. */
-  stage: RefObject<HTMLElement | null>;
-  /** Called once when there is something to see. */
-  onPainted: () => void;
-  onLeave: () => void;
-}
+import { useLiveDrawing } from "./use-live-drawing";
 
 /** Recharts on the pixels of the still drawing: same layout, same scale, same words around it, and a readout per quarter. */
-export function LiveChart({ spec, stage, onPainted, onLeave }: LiveChartProps) {
-  const still = useStillSize(stage);
-  const layout = useMemo(() => layoutChart(spec, CHART_SIZES[still.size]), [spec, still.size]);
-  const [index, setIndex] = useState<number | null>(null);
-  useWalk(stage, spec.quarters.length, setIndex, onLeave);
-  useEffect(() => {
-    // Recharts measures and paints in its first two frames.
-    let frame = requestAnimationFrame(() => {
-      frame = requestAnimationFrame(onPainted);
-    });
-    return () => cancelAnimationFrame(frame);
-  }, [onPainted]);
+export function LiveChart({ spec, ...stage }: LiveProps & { spec: ChartSpec }) {
+  const layoutOf = useCallback((size: ChartSize) => layoutChart(spec, size), [spec]);
+  const { layout, index, setIndex, box, svg } = useLiveDrawing(stage, layoutOf, spec.quarters.length);
   const readout = index === null ? undefined : spec.readouts[index];
-  const svg = {
-    width: layout.width,
-    height: layout.height,
-    viewBox: `0 0 ${layout.width} ${layout.height}`,
-    fontSize: layout.size.fontPx,
-  } as const;
   return (
-    <div
-      className="chart-live"
-      style={{ width: layout.width, height: layout.height, transform: `scale(${still.scale})` }}
-      data-chart-live={still.size}
-    >
+    <div {...box}>
       <svg {...svg} className="chart-svg" aria-hidden="true">
         <Behind layout={layout} />
         {index === null ? null : (

@@ -1,12 +1,19 @@
 "use client";
 
-import { useEffect, useMemo, useState } from "react";
+import { useCallback } from "react";
 import { Scatter, ScatterChart, XAxis, YAxis } from "recharts";
-import { CHART_SIZES, clampTo, laneShares, layoutMap, type MapLayout, type MapRow, type MapSpec } from "@/lib/charts";
+import {
+  type ChartSize,
+  clampTo,
+  laneShares,
+  layoutMap,
+  type MapLayout,
+  type MapRow,
+  type MapSpec,
+} from "@/lib/charts";
 import type { LiveProps } from "./live-stage";
 import { MapBehind, MapBubble, MapNames, MapReach } from "./map-marks";
-import { useStillSize } from "./use-still-size";
-import { useWalk } from "./use-walk";
+import { useLiveDrawing } from "./use-live-drawing";
 
 interface Place {
   slug: string;
@@ -21,32 +28,13 @@ interface ShapeProps {
 }
 
 /** Recharts on the pixels of the still map: same domains, same scale, and a readout per network. */
-export function LiveMap({ spec, stage, onPainted, onLeave }: LiveProps & { spec: MapSpec }) {
-  const still = useStillSize(stage);
-  const layout = useMemo(() => layoutMap(spec, CHART_SIZES[still.size]), [spec, still.size]);
-  const [index, setIndex] = useState<number | null>(null);
-  useWalk(stage, spec.rows.length, setIndex, onLeave);
-  useEffect(() => {
-    // Recharts measures and paints in its first two frames.
-    let frame = requestAnimationFrame(() => {
-      frame = requestAnimationFrame(onPainted);
-    });
-    return () => cancelAnimationFrame(frame);
-  }, [onPainted]);
+export function LiveMap({ spec, ...stage }: LiveProps & { spec: MapSpec }) {
+  const layoutOf = useCallback((size: ChartSize) => layoutMap(spec, size), [spec]);
+  const { layout, index, setIndex, box, svg } = useLiveDrawing(stage, layoutOf, spec.rows.length);
   const row = index === null ? undefined : spec.rows[index];
   const mark = layout.marks.find(({ slug }) => slug === row?.slug);
-  const svg = {
-    width: layout.width,
-    height: layout.height,
-    viewBox: `0 0 ${layout.width} ${layout.height}`,
-    fontSize: layout.size.fontPx,
-  } as const;
   return (
-    <div
-      className="chart-live"
-      style={{ width: layout.width, height: layout.height, transform: `scale(${still.scale})` }}
-      data-chart-live={still.size}
-    >
+    <div {...box}>
       <svg {...svg} className="chart-svg" aria-hidden="true">
         <MapBehind layout={layout} />
         <MapReach layout={layout} />

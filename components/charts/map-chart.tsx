@@ -1,4 +1,5 @@
 import { type ChartSize, layoutMap, type MapLayout, type MapSpec, PAGE_SIZES } from "@/lib/charts";
+import { DrawingFrame } from "./drawing-frame";
 import { Legend } from "./legend";
 import { MapBehind, MapBubble, MapNames, MapReach } from "./map-marks";
 import { MapSwitch } from "./map-switch";
@@ -33,24 +34,10 @@ export function MapChart({ spec, query }: { spec: MapSpec; query: string }) {
 /** One drawing of one size. */
 export function MapDrawing({ spec, size }: { spec: MapSpec; size: ChartSize }) {
   const layout = layoutMap(spec, size);
-  const titleId = `${spec.id}-${size.name}-title`;
-  const descId = `${spec.id}-${size.name}-desc`;
   return (
-    <svg
-      viewBox={`0 0 ${layout.width} ${layout.height}`}
-      role="img"
-      aria-labelledby={titleId}
-      aria-describedby={descId}
-      className={`chart-svg chart-${size.name}`}
-      fontSize={size.fontPx}
-      data-chart-still={size.name}
-    >
-      <title id={titleId}>{spec.title}</title>
-      <desc id={descId} data-trace={spec.trace}>
-        {spec.summary}
-      </desc>
+    <DrawingFrame spec={spec} size={size} layout={layout} trace={spec.trace}>
       <PaintedMap layout={layout} />
-    </svg>
+    </DrawingFrame>
   );
 }
 

@@ -1,4 +1,5 @@
 import { type ChartLayout, type ChartSize, type ChartSpec, layoutChart, PAGE_SIZES } from "@/lib/charts";
+import { DrawingFrame } from "./drawing-frame";
 import { Behind, InFront } from "./furniture";
 import { chartTrace } from "./leads";
 import { BarMark, DotMark, lineClass, RangeMark } from "./marks";
@@ -11,24 +12,10 @@ export function StillChart({ spec }: { spec: ChartSpec }) {
 /** One drawing of one size; also what an export or a share image needs. */
 export function StillDrawing({ spec, size }: { spec: ChartSpec; size: ChartSize }) {
   const layout = layoutChart(spec, size);
-  const titleId = `${spec.id}-${size.name}-title`;
-  const descId = `${spec.id}-${size.name}-desc`;
   return (
-    <svg
-      viewBox={`0 0 ${layout.width} ${layout.height}`}
-      role="img"
-      aria-labelledby={titleId}
-      aria-describedby={descId}
-      className={`chart-svg chart-${size.name}`}
-      fontSize={size.fontPx}
-      data-chart-still={size.name}
-    >
-      <title id={titleId}>{spec.title}</title>
-      <desc id={descId} data-trace={chartTrace(spec.subject)}>
-        {spec.summary}
-      </desc>
+    <DrawingFrame spec={spec} size={size} layout={layout} trace={chartTrace(spec.subject)}>
       <Painted spec={spec} layout={layout} />
-    </svg>
+    </DrawingFrame>
   );
 }
 

@@ -4,6 +4,11 @@ import { NEXT, ROOT } from "./paths.mjs";
 import { QUIET_ENV } from "./steps.mjs";
 
 const POLL_MS = 40;
+/**
+ * How long an idle connection is kept. Node's own five seconds are less than what browsers, clients and proxies (mostly a
+ * minute) reckon with: a request sent while the server hangs up is answered with a reset connection.
+ */
+const KEEP_ALIVE_MS = 65_000;
 
 /**
  * @param {string} host
@@ -22,7 +27,8 @@ export function addressOf(host, port) {
  */
 export async function serve({ host, port, dev, env, until, onReady }) {
   stopIfAsked();
-  const child = startChild(process.execPath, [NEXT, dev ? "dev" : "start", "-H", host, "-p", String(port)], {
+  const mode = dev ? ["dev"] : ["start", "--keepAliveTimeout", String(KEEP_ALIVE_MS)];
+  const child = startChild(process.execPath, [NEXT, ...mode, "-H", host, "-p", String(port)], {
     cwd: ROOT,
     env: { ...process.env, ...QUIET_ENV, ...env },
     stdio: ["ignore", "pipe", "inherit"],

@@ -1,6 +1,5 @@
 // @ts-check
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
@@ -8,6 +7,7 @@ import { passSignalsOn, run } from "./children.mjs";
 import { ensureChromium } from "./chromium.mjs";
 import { add, countPlaywright, countVitest, NOTHING, notRunLines, summary, withExitCode } from "./counts.mjs";
 import { inRoot, ROOT } from "./paths.mjs";
+import { freePort } from "./preflight.mjs";
 import { lockProject, prepareTools } from "./prepare.mjs";
 import { findMissingPrograms } from "./programs.mjs";
 import { EXIT_FAILED, EXIT_USAGE, Refusal } from "./refusal.mjs";
@@ -20,6 +20,8 @@ Installs what is missing: packages, and Chromium (the one on PATH, else Playwrig
 What this machine cannot test is listed as "not run here: …" and is in neither count.
 
 Settings: TEST_POSTGRES_URL   a PostgreSQL server to test on, instead of a throwaway one
+
+Ends with a line for each test that failed ("failed: file › test: message") and the counts.
 
 Exit code: 0 all passed, 1 something failed or stands in the way, 2 wrong option.
 `;
@@ -73,8 +75,8 @@ async function runVitest(folder, env) {
     `--outputFile.json=${report}`,
   ];
   const { code, output } = await run(process.execPath, args, { cwd: ROOT, env, output: "both" });
-  const counts = existsSync(report) ? countVitest(JSON.parse(readFileSync(report, "utf8"))) : NOTHING;
-  return add(withExitCode(counts, code), { ...NOTHING, notRun: notRunLines(output) });
+  const counts = existsSync(report) ? countVitest(JSON.parse(readFileSync(report, "utf8")), ROOT, output) : NOTHING;
+  return add(withExitCode(counts, code, "vitest"), { ...NOTHING, notRun: notRunLines(output) });
 }
 
 /**
@@ -90,7 +92,7 @@ async function runEndToEnd(folder, env, chromium) {
   } catch (error) {
     if (!(error instanceof Refusal) || !error.message) throw error;
     process.stderr.write(`offtake: ${error.message}\n`);
-    return { ...NOTHING, failed: 1 };
+    return { ...NOTHING, failed: 1, failures: [`next build: ${error.message.split("\n")[0]}`] };
   }
   const report = join(folder, "playwright.json");
   const program = inRoot("node_modules", "@playwright", "test", "cli.js");
@@ -106,19 +108,7 @@ async function runEndToEnd(folder, env, chromium) {
     output: "both",
   });
   const counts = existsSync(report) ? countPlaywright(JSON.parse(readFileSync(report, "utf8"))) : NOTHING;
-  return add(withExitCode(counts, code), { ...NOTHING, notRun: notRunLines(output) });
-}
-
-/** @returns {Promise<number>} a port that nobody listens on */
-function freePort() {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once("error", reject);
-    server.listen(0, "127.0.0.1", () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === "object" && address !== null ? address.port : 0));
-    });
-  });
+  return add(withExitCode(counts, code, "playwright"), { ...NOTHING, notRun: notRunLines(output) });
 }
 
 function readOptions() {

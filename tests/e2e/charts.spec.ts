@@ -40,7 +40,6 @@ const PLACES = [360, 768, 1440].flatMap((width) => [
 
 for (const { width, path, least } of PLACES) {
   test(`live and still drawings plot the same points at ${width} px: ${path}`, async ({ page }) => {
-    test.slow();
     const complaints: string[] = [];
     page.on("console", (message) => {
       if (message.type() === "error" || message.type() === "warning") complaints.push(message.text());

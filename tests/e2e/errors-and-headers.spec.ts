@@ -30,6 +30,8 @@ test("the server says that it is there", async ({ request }) => {
   const response = await request.get("/healthz");
   expect(response.status()).toBe(200);
   expect(await response.json()).toMatchObject({ status: "ok", build: expect.stringMatching(/^[0-9a-f]{12}$/) });
+  // Longer than proxies keep a connection: else they send into one that is being closed.
+  expect(response.headers()["keep-alive"]).toBe("timeout=65");
 });
 
 for (const path of PAGES) {
@@ -107,6 +109,8 @@ test("the header that marks an unknown network is the proxy's own: from outside 
 });
 
 test.describe("when the database has no tables", () => {
+  // One after the other in one process: they share the broken server.
+  test.describe.configure({ mode: "default" });
   let server: ChildProcess;
   let address: string;
   const folder = mkdtempSync(join(tmpdir(), "offtake-broken-"));
@@ -114,10 +118,11 @@ test.describe("when the database has no tables", () => {
   test.beforeAll(async () => {
     const port = await freePort();
     address = `http://127.0.0.1:${port}`;
-    const args = ["node_modules/next/dist/bin/next", "start", "-H", "127.0.0.1", "-p", String(port)];
+    const next = "node_modules/next/dist/bin/next";
+    const args = [next, "start", "--keepAliveTimeout", "65000", "-H", "127.0.0.1", "-p", String(port)];
     const env = { ...process.env, NODE_ENV: "production" as const, DATABASE_URL: `file:${join(folder, "offtake.db")}` };
     server = spawn(process.execPath, args, { env, stdio: "ignore" });
-    await expect.poll(() => answers(`${address}/healthz`), { timeout: 20_000 }).toBe(true);
+    await expect.poll(() => answers(`${address}/healthz`), { timeout: 120_000 }).toBe(true);
   });
 
   test.afterAll(async () => {

@@ -13,16 +13,16 @@ import {
   type DataEntry,
   proseText,
 } from "@/lib/views";
-import { makeFolder, migrate, seed, testDatabases } from "./databases";
+import { makeFolder, seed, testDatabases } from "./databases";
 import { addNetwork } from "./facts-folder";
 
 const AS_OF = "2026-11-20";
 const NEW = { slug: "testnet-omega", name: "Testnet Omega" };
 
-/** A folder of two shipped networks, as they are, to which a third is added. */
-function threeNetworks(): { root: string; added: string } {
+/** A folder of shipped networks, as they are, to which one is added. */
+function withAdded(...slugs: string[]): { root: string; added: string } {
   const root = makeFolder();
-  for (const slug of ["akash", "rowan"]) cpSync(join("prisma/seed", slug), join(root, slug), { recursive: true });
+  for (const slug of slugs) cpSync(join("prisma/seed", slug), join(root, slug), { recursive: true });
   return { root, added: addNetwork(root, NEW.slug, NEW.name) };
 }
 
@@ -40,10 +40,9 @@ const entryOf = (record: AnyRecord): DataEntry => ({
   described: describeRecord(record, AS_OF),
 });
 
-describe.each(testDatabases())("a network that is added as a folder, on $name", ({ create }) => {
+describe.each(testDatabases())("a network that is added as a folder, on $name", ({ createMigrated }) => {
   async function withDb<Result>(use: (db: Db, url: string) => Promise<Result>): Promise<Result> {
-    const url = await create();
-    await migrate(url);
+    const url = await createMigrated();
     const db = openDb(url);
     try {
       return await use(db, url);
@@ -54,7 +53,7 @@ describe.each(testDatabases())("a network that is added as a folder, on $name", 
 
   it("passes the lint, is loaded and stands on every page, with nothing but its files", () =>
     withDb(async (db, url) => {
-      const { root, added } = threeNetworks();
+      const { root, added } = withAdded("akash", "rowan");
       expect(lintNetworkFacts(added).findings).toEqual([]);
       const run = await seed(url, root);
       expect(run).toMatchObject({ exitCode: 0, stderr: "" });
@@ -131,7 +130,7 @@ describe.each(testDatabases())("a network that is added as a folder, on $name", 
 
   it("changes nothing about the networks that were there", () =>
     withDb(async (db, url) => {
-      const { root, added } = threeNetworks();
+      const { root, added } = withAdded("akash", "rowan");
       await seed(url, root);
       expect(await loadNetworkRecord("akash", db)).toEqual(readNetworkFacts(join(root, "akash")));
       edit(added, "network.json", "for tests only.", "for tests only, twice.");
@@ -174,7 +173,7 @@ describe.each(testDatabases())("a network that is added as a folder, on $name", 
     ],
   ])("is refused as a whole with file, line and reason: %s", (_, file, from, to, line) =>
     withDb(async (db, url) => {
-      const { root, added } = threeNetworks();
+      const { root, added } = withAdded("rowan");
       edit(added, file, from, to);
       const run = await seed(url, root);
       expect(run).toEqual({ exitCode: 1, stdout: "", stderr: `${added}/${line}\n` });

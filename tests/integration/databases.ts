@@ -1,21 +1,23 @@
 import { spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { mkdtempSync, rmSync } from "node:fs";
+import { copyFileSync, existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll } from "vitest";
+import { afterAll, inject } from "vitest";
 import { execute } from "../../scripts/database.mjs";
-import { type PostgresServer, startPostgres, whyNoPostgres } from "./postgres";
+import { compileScript } from "../support/compiled-script";
+import { whyNoPostgres } from "./postgres";
 
 /** A kind of database that tests run on. */
 export interface TestDatabase {
   name: "SQLite" | "PostgreSQL";
   /** Address of a new, empty database; removed after the tests of the file. */
   create: () => Promise<string>;
+  /** Address of a new database with all tables: a copy of one that the command has migrated. */
+  createMigrated: () => Promise<string>;
 }
 
 const root = mkdtempSync(join(tmpdir(), "offtake-integration-"));
-let server: Promise<PostgresServer> | null = null;
 const created: string[] = [];
 
 /** A folder for the tests of the file; removed after them. */
@@ -23,29 +25,57 @@ export const makeFolder = (): string => mkdtempSync(join(root, "folder-"));
 
 const createSqlite = async (): Promise<string> => `file:${join(makeFolder(), "offtake.db")}`;
 
-async function createPostgres(): Promise<string> {
-  server ??= startPostgres();
-  const { url } = await server;
+/** Address of the server's maintenance database. */
+function serverUrl(): string {
+  const url = inject("postgresUrl");
+  if (url === null) throw new Error("no PostgreSQL server was started");
+  return url;
+}
+
+/** @param template name of the database to copy; nobody may be connected to it */
+async function createPostgres(template = "template1"): Promise<string> {
   const name = `offtake_test_${randomBytes(6).toString("hex")}`;
-  await execute(url, `CREATE DATABASE ${name}`);
+  await execute(serverUrl(), `CREATE DATABASE ${name} TEMPLATE ${template}`);
   created.push(name);
-  const address = new URL(url);
+  const address = new URL(serverUrl());
   address.pathname = `/${name}`;
   return address.href;
+}
+
+/** The address, once the command has made its tables. */
+async function migrated(url: string): Promise<string> {
+  const run = await migrate(url);
+  if (run.exitCode !== 0) throw new Error(run.stderr);
+  return url;
+}
+
+const filePathOf = (url: string): string => url.slice("file:".length);
+
+let sqliteTemplate: Promise<string> | null = null;
+async function copySqlite(): Promise<string> {
+  sqliteTemplate ??= createSqlite().then(migrated);
+  const [from, url] = [filePathOf(await sqliteTemplate), await createSqlite()];
+  for (const suffix of ["", "-wal"])
+    if (existsSync(from + suffix)) copyFileSync(from + suffix, filePathOf(url) + suffix);
+  return url;
+}
+
+let postgresTemplate: Promise<string> | null = null;
+async function copyPostgres(): Promise<string> {
+  postgresTemplate ??= createPostgres().then(migrated);
+  return createPostgres(new URL(await postgresTemplate).pathname.slice(1));
 }
 
 /** The databases that this machine has; says which it has not. Call once per test file, at its top. */
 export function testDatabases(): TestDatabase[] {
   afterAll(async () => {
     rmSync(root, { recursive: true, force: true });
-    if (server === null) return;
-    const { url, stop } = await server;
-    for (const name of created) await execute(url, `DROP DATABASE ${name} WITH (FORCE)`);
-    await stop();
+    for (const name of created.splice(0)) await execute(serverUrl(), `DROP DATABASE ${name} WITH (FORCE)`);
   });
-  const sqlite: TestDatabase = { name: "SQLite", create: createSqlite };
+  const sqlite: TestDatabase = { name: "SQLite", create: createSqlite, createMigrated: copySqlite };
   const missing = whyNoPostgres();
-  if (missing === null) return [sqlite, { name: "PostgreSQL", create: createPostgres }];
+  if (missing === null)
+    return [sqlite, { name: "PostgreSQL", create: () => createPostgres(), createMigrated: copyPostgres }];
   console.log(`not run here: PostgreSQL (${missing})`);
   return [sqlite];
 }
@@ -65,9 +95,15 @@ export interface RunningScript {
   kill: () => void;
 }
 
-export function startScript(script: string, args: string[], url: string): RunningScript {
-  const loader = script.endsWith(".ts") ? ["--import", "tsx"] : [];
-  const child = spawn(process.execPath, [...loader, script, ...args], { env: { ...process.env, DATABASE_URL: url } });
+/** A script in TypeScript runs compiled; `asShipped`: through the loader, as the real command does. */
+export function startScript(script: string, args: string[], url: string, { asShipped = false } = {}): RunningScript {
+  const isCompiled = script.endsWith(".ts") && !asShipped;
+  const program = isCompiled
+    ? [compileScript(script)]
+    : script.endsWith(".ts")
+      ? ["--import", "tsx", script]
+      : [script];
+  const child = spawn(process.execPath, [...program, ...args], { env: { ...process.env, DATABASE_URL: url } });
   let stdout = "";
   let stderr = "";
   child.stdout.on("data", (data) => {
@@ -91,8 +127,12 @@ export function startScript(script: string, args: string[], url: string): Runnin
   return { done, printed, kill: () => void child.kill("SIGKILL") };
 }
 
-export const runScript = (script: string, args: string[], url: string): Promise<ScriptRun> =>
-  startScript(script, args, url).done;
+export const runScript = (
+  script: string,
+  args: string[],
+  url: string,
+  options?: { asShipped: boolean },
+): Promise<ScriptRun> => startScript(script, args, url, options).done;
 
 export const migrate = (url: string): Promise<ScriptRun> => runScript("scripts/migrate.mjs", [], url);
 

@@ -54,7 +54,7 @@ export function whyNoPostgres(): string | null {
 }
 
 async function waitUntilReady(url: string, server: ChildProcess): Promise<void> {
-  for (let attempt = 0; attempt < 150; attempt++) {
+  for (let attempt = 0; attempt < 1200; attempt++) {
     if (server.exitCode !== null) throw new Error(`postgres ended with ${server.exitCode}`);
     try {
       await queryRows(url, "SELECT 1");
@@ -63,7 +63,7 @@ async function waitUntilReady(url: string, server: ChildProcess): Promise<void> 
       await sleep(100);
     }
   }
-  throw new Error("postgres did not answer within 15 s");
+  throw new Error("postgres did not answer within two minutes");
 }
 
 /** The server of TEST_POSTGRES_URL, or a throwaway one: own port on loopback, own data folder, gone after `stop`. */

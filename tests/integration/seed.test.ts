@@ -1,22 +1,14 @@
 import { rmSync } from "node:fs";
 import { join } from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
 import { createRevisionMemo, type Db, loadNetworkRecord, openDb, readRevision } from "@/lib/data";
 import { readNetworkFacts } from "@/lib/facts";
-import { migrate, seed, startScript, testDatabases } from "./databases";
+import { runScript, seed, testDatabases } from "./databases";
 import { copyFacts, writeLargeNetwork } from "./facts-folder";
 
-/** Instants after the small network was loaded, in milliseconds: within the large one's load, at its end, after it. */
-const KILL_AFTER_MS = process.env.OFFTAKE_TEST_LONG
-  ? Array.from({ length: 40 }, (_, index) => index * 25)
-  : [0, 100, 350];
-const LARGE_ROWS = 2000;
-
-describe.each(testDatabases())("the seed on $name", ({ create }) => {
+describe.each(testDatabases())("the seed on $name", ({ create, createMigrated }) => {
   async function withDb<Result>(use: (db: Db, url: string) => Promise<Result>): Promise<Result> {
-    const url = await create();
-    await migrate(url);
+    const url = await createMigrated();
     const db = openDb(url);
     try {
       return await use(db, url);
@@ -39,7 +31,8 @@ describe.each(testDatabases())("the seed on $name", ({ create }) => {
   it("loads once, and a second time touches nothing", () =>
     withDb(async (db, url) => {
       const { root } = copyFacts();
-      const first = await seed(url, root);
+      // Once by the very command that `npm start` runs.
+      const first = await runScript("scripts/seed.ts", [root], url, { asShipped: true });
       expect(first).toMatchObject({ exitCode: 0, stderr: "" });
       expect(first.stdout).toMatch(
         /^facts: testnet-alpha loaded, 15 observations, [\d.]+ s\nfacts: 2 assessments kept for the record\n$/,
@@ -137,48 +130,4 @@ describe.each(testDatabases())("the seed on $name", ({ create }) => {
     expect(run).toMatchObject({ exitCode: 1, stdout: "" });
     expect(run.stderr).toMatch(/^.*Run: npm run migrate\n$/);
   });
-
-  it(
-    "killed at any instant leaves what was there, and the next one completes",
-    () =>
-      withDb(async (db, url) => {
-        const { root, edit } = copyFacts();
-        const folder = writeLargeNetwork(root, 0, LARGE_ROWS);
-        await seed(url, root);
-        let before = readNetworkFacts(folder);
-        let cutShort = 0;
-        for (const [index, killAfterMs] of KILL_AFTER_MS.entries()) {
-          // The small network changes too: that it is loaded tells when the large one begins.
-          edit("network.json", "for tests only.", `for tests only. v${index}`);
-          writeLargeNetwork(root, index + 1, LARGE_ROWS);
-          const after = readNetworkFacts(folder);
-          const script = startScript("scripts/seed.ts", [root], url);
-          await script.printed("testnet-alpha loaded");
-          const deadlineMs = performance.now() + killAfterMs;
-          do {
-            const seen = await loadNetworkRecord("testnet-beta", db);
-            expect([before.observations.at(-1)?.value, after.observations.at(-1)?.value]).toContain(
-              seen?.observations.at(-1)?.value,
-            );
-            expect(seen?.observations).toHaveLength(after.observations.length);
-            await sleep(20);
-          } while (performance.now() < deadlineMs);
-          script.kill();
-          const killed = await script.done;
-          if (killed.exitCode === null) cutShort += 1;
-
-          const seen = await loadNetworkRecord("testnet-beta", db);
-          const published = seen?.observations.at(-1)?.value === index + 1;
-          expect(seen).toEqual(published ? after : before);
-
-          const next = await seed(url, root);
-          expect(next).toMatchObject({ exitCode: 0, stderr: "" });
-          expect(await loadNetworkRecord("testnet-beta", db)).toEqual(after);
-          expect(await db.ingestRun.count({ where: { publishedAt: null } })).toBe(0);
-          before = after;
-        }
-        expect(cutShort).toBeGreaterThan(0);
-      }),
-    60_000 + KILL_AFTER_MS.length * 40_000,
-  );
 });

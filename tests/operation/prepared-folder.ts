@@ -25,9 +25,12 @@ import { afterEach } from "vitest";
 
 const REPOSITORY = fileURLToPath(new URL("../..", import.meta.url));
 
-/** Writes the name of the step down; `STUB_FAIL=<step>:<code>` makes it fail, `STUB_SLOW=<step>` makes it hang until it is ended. */
+/**
+ * Writes the name of the step down; `STUB_FAIL=<step>:<code>` makes it fail, `STUB_SLOW=<step>` makes it hang until it is ended, or until
+ * the file `STUB_UNTIL` is there.
+ */
 const STEP = `
-import { appendFileSync } from "node:fs";
+import { appendFileSync, existsSync } from "node:fs";
 export async function step(name) {
   appendFileSync("calls.log", name + "\\n");
   const [failing, code] = (process.env.STUB_FAIL ?? "").split(":");
@@ -37,7 +40,9 @@ export async function step(name) {
   }
   if (process.env.STUB_SLOW === name) {
     appendFileSync("pids.log", process.pid + "\\n");
-    await new Promise((resolve) => setTimeout(resolve, Number(process.env.STUB_SLOW_MS ?? 60_000)));
+    const wait = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+    if (process.env.STUB_UNTIL) while (!existsSync(process.env.STUB_UNTIL)) await wait(20);
+    else await wait(60_000);
   }
 }
 `;

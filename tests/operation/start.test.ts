@@ -77,10 +77,11 @@ describe("npm start", () => {
 
   it("gives the address only when the facts are loaded", async () => {
     const folder = await prepareFolder();
-    const start = folder.command("start", { env: { STUB_SLOW: "seed", STUB_SLOW_MS: "1500" } });
+    const start = folder.command("start", { env: { STUB_SLOW: "seed", STUB_UNTIL: "loaded" } });
     await vi.waitUntil(() => answers(folder.port), { timeout: 120_000 });
     const ready = start.printed(READY).then(() => "ready");
     expect(await Promise.race([ready, Promise.resolve("not yet")])).toBe("not yet");
+    folder.write("loaded", "");
     expect(await ready).toBe("ready");
   });
 
@@ -112,11 +113,12 @@ describe("npm start", () => {
 describe("two starts at once", () => {
   it("prepare once; the second waits, finds everything made, and meets the port in use", async () => {
     const folder = await prepareFolder();
-    const env = { STUB_SLOW: "install", STUB_SLOW_MS: "700" };
+    const env = { STUB_SLOW: "install", STUB_UNTIL: "installed" };
     const first = folder.command("start", { env });
     await first.printed("packages: installing");
     const second = folder.command("start", { env });
     await second.printed("is preparing this folder: waiting for it");
+    folder.write("installed", "");
     await first.printed(READY);
     const run = await second.done;
     expect(run.exitCode).toBe(1);
@@ -127,7 +129,7 @@ describe("two starts at once", () => {
 
   it("go on at once after one that was killed while it prepared", async () => {
     const folder = await prepareFolder();
-    const first = folder.command("start", { env: { STUB_SLOW: "build", STUB_SLOW_MS: "2000" } });
+    const first = folder.command("start", { env: { STUB_SLOW: "build" } });
     await first.printed("site: building");
     first.process.kill("SIGKILL");
     await first.done;

@@ -16,14 +16,35 @@ import type { TracePart, TraceView } from "./trace-view";
 
 /** What the record says beside its figures: numbers there belong to the statement and to the observations it lists. */
 
-const frame = (context: TraceContext) => ({
-  subject: subjectOf(context),
-  asOf: context.asOf,
-  formula: null,
-  parts: [] satisfies TracePart[],
-  sources: [],
-  series: null,
-});
+type Kind = "conflict" | "claim" | "definition" | "trigger";
+
+/** What a view of one kind adds to the frame; `cited` is what its sentence says, where that is not the title. */
+type Content = Pick<TraceView, "kindWords" | "title" | "facts"> &
+  Partial<Pick<TraceView, "parts" | "claims" | "series" | "conflicts">> & {
+    what: string;
+    number: NumberView | null;
+    cited?: string;
+    period?: string | null;
+  };
+
+/** The view behind one key: what all kinds have in common around what is particular. */
+function view(context: TraceContext, kind: Kind, id: string, content: Content): TraceView {
+  const { cited, period = null, what, ...rest } = content;
+  const { trace, href } = context.to.to(kind, id);
+  const { title, number, claims = [] } = rest;
+  return {
+    ...{ key: trace, href, kind, asOf: context.asOf, subject: subjectOf(context) },
+    ...{ formula: null, parts: [], sources: [], series: null, conflicts: [] },
+    ...rest,
+    claims,
+    what: context.to.prose(what),
+    citation: citation(context, { title: cited ?? title, number, period, claims, key: { kind, id } }),
+  };
+}
+
+/** Rows of names and words; a row without words is left out. */
+const factsOf = (context: TraceContext, rows: [label: string, words: string | null | undefined][]) =>
+  rows.flatMap(([label, words]) => (words ? [{ label, text: context.to.prose(words) }] : []));
 
 /** Figures that any of these observations makes. */
 function figuresMadeOf(context: TraceContext, ids: readonly string[]): TracePart[] {
@@ -43,9 +64,6 @@ function figuresMadeOf(context: TraceContext, ids: readonly string[]): TracePart
 export function traceConflict(context: TraceContext, id: string): TraceView | null {
   const conflict = context.held.conflicts.find((candidate) => candidate.id === id);
   if (!conflict) return null;
-  const about = { kind: "conflict", id } as const;
-  const say = (text: string) => context.to.prose(text);
-  const lead = context.to.to("conflict", id);
   const ids = conflict.readings.map((reading) => reading.observationId);
   const standing = new Map(conflict.readings.map((reading) => [reading.observationId, reading.standing]));
   const used = ids.filter((reading) => standing.get(reading) === "used");
@@ -57,34 +75,29 @@ export function traceConflict(context: TraceContext, id: string): TraceView | nu
   const number: NumberView | null =
     conflict.ratio === null
       ? null
-      : { ...numberView(exact(conflict.ratio), formatMultiple, lead), period: conflict.period };
+      : {
+          ...numberView(exact(conflict.ratio), formatMultiple, context.to.to("conflict", id)),
+          period: conflict.period,
+        };
   const series = context.series(conflict.seriesId);
-  return {
-    ...frame(context),
-    key: lead.trace,
-    href: lead.href,
-    kind: "conflict",
+  return view(context, "conflict", id, {
     kindWords: "Conflict between sources",
     title: conflict.title,
-    what: say("How many times the largest reading is of the smallest, over the same days."),
+    what: "How many times the largest reading is of the smallest, over the same days.",
     number,
-    facts: [
-      { label: "Series", text: say(series?.label ?? conflict.seriesId) },
-      { label: "Period", text: say(conflict.period) },
-      { label: "Kind", text: say(conflictKindWords(conflict.kind)) },
-      { label: "Status", text: say(conflict.status) },
-      { label: "Reason", text: say(conflict.reason) },
-      {
-        label: "Effect",
-        text: say(conflict.changesVerdict ? "readings lead to different classes" : "no reading leads to another class"),
-      },
-    ],
+    facts: factsOf(context, [
+      ["Series", series?.label ?? conflict.seriesId],
+      ["Period", conflict.period],
+      ["Kind", conflictKindWords(conflict.kind)],
+      ["Status", conflict.status],
+      ["Reason", conflict.reason],
+      ["Effect", conflict.changesVerdict ? "readings lead to different classes" : "no reading leads to another class"],
+    ]),
     parts: figuresMadeOf(context, ids),
     claims,
     series: series ? courseOf(context, series) : null,
-    conflicts: [],
-    citation: citation(context, { title: conflict.title, number, period: conflict.period, claims, key: about }),
-  };
+    period: conflict.period,
+  });
 }
 
 const CLAIM_WORDS = {
@@ -99,36 +112,22 @@ const CLAIM_WORDS = {
 export function traceStatement(context: TraceContext, id: string): TraceView | null {
   const claim = context.record.claims.find((candidate) => candidate.id === id);
   if (!claim) return null;
-  const about = { kind: "claim", id } as const;
-  const say = (text: string) => context.to.prose(text);
-  const lead = context.to.to("claim", id);
   const source = context.source(claim.sourceId);
-  const claims = traceClaims(context, claim.observationIds);
-  return {
-    ...frame(context),
-    key: lead.trace,
-    href: lead.href,
-    kind: "claim",
+  return view(context, "claim", id, {
     kindWords: "Statement held against the record",
     title: `Statement of “${source?.title || source?.publisher || claim.sourceId}”`,
-    what: say(claim.statement),
+    what: claim.statement,
     number: null,
-    facts: [
-      { label: "Finding", text: say(CLAIM_WORDS[claim.status]) },
-      { label: "Why", text: say(claim.text) },
-      ...(claim.arithmetic ? [{ label: "Arithmetic", text: say(claim.arithmetic) }] : []),
-    ],
+    facts: factsOf(context, [
+      ["Finding", CLAIM_WORDS[claim.status]],
+      ["Why", claim.text],
+      ["Arithmetic", claim.arithmetic],
+    ]),
     parts: figuresMadeOf(context, claim.observationIds),
-    claims,
+    claims: traceClaims(context, claim.observationIds),
     conflicts: conflictsOf(context, claim.observationIds),
-    citation: citation(context, {
-      title: `statement “${claim.statement}”: ${CLAIM_WORDS[claim.status]}`,
-      number: null,
-      period: null,
-      claims,
-      key: about,
-    }),
-  };
+    cited: `statement “${claim.statement}”: ${CLAIM_WORDS[claim.status]}`,
+  });
 }
 
 /** C* and the class under one reading of what counts as demand. */
@@ -138,29 +137,18 @@ export function traceDefinition(context: TraceContext, id: string): TraceView | 
   const outcome = assessed.definitions.find((candidate) => candidate.id === id);
   const definition = record.definitions.find((candidate) => candidate.id === id);
   if (!outcome || !definition) return null;
-  const about = { kind: "definition", id } as const;
-  const say = (text: string) => context.to.prose(text);
-  const lead = context.to.to("definition", id);
-  const number: NumberView = { ...definitionCoverage(outcome), ...lead };
   const verdict = definitionVerdict(outcome);
-  return {
-    ...frame(context),
-    key: lead.trace,
-    href: lead.href,
-    kind: "definition",
+  return view(context, "definition", id, {
     kindWords: outcome.house ? "House definition" : "Alternative definition",
     title: outcome.label,
-    what: say("Prudent coverage C* under this reading of what counts as demand, at its own latest usable quarter."),
-    number: { ...number, note: null },
-    facts: [
-      {
-        label: "Verdict",
-        text: say(verdict.wouldRead ? `${verdict.label}, would read ${verdict.wouldRead}` : verdict.label),
-      },
-      ...(outcome.quarter ? [{ label: "Quarter", text: say(outcome.quarter) }] : []),
-      ...(outcome.differs ? [{ label: "Differs by", text: say(outcome.differs) }] : []),
-      { label: "Reason", text: say(outcome.reason) },
-    ],
+    what: "Prudent coverage C* under this reading of what counts as demand, at its own latest usable quarter.",
+    number: { ...definitionCoverage(outcome), ...context.to.to("definition", id), note: null },
+    facts: factsOf(context, [
+      ["Verdict", verdict.wouldRead ? `${verdict.label}, would read ${verdict.wouldRead}` : verdict.label],
+      ["Quarter", outcome.quarter],
+      ["Differs by", outcome.differs],
+      ["Reason", outcome.reason],
+    ]),
     parts: definition.lines.flatMap((line) => {
       const figure = outcome.quarter ? context.figure(line.seriesId, outcome.quarter) : undefined;
       const series = context.series(line.seriesId);
@@ -174,16 +162,9 @@ export function traceDefinition(context: TraceContext, id: string): TraceView | 
           ]
         : [];
     }),
-    claims: [],
-    conflicts: [],
-    citation: citation(context, {
-      title: `C* under “${outcome.label}”`,
-      number,
-      period: outcome.quarter,
-      claims: [],
-      key: about,
-    }),
-  };
+    cited: `C* under “${outcome.label}”`,
+    period: outcome.quarter,
+  });
 }
 
 /** Formula of the value a condition watches; null where the record computes none. */
@@ -218,9 +199,6 @@ function thresholdText(metric: TriggerMetric, threshold: number): string {
 export function traceTrigger(context: TraceContext, id: string): TraceView | null {
   const trigger = context.record.triggers.find((candidate) => candidate.id === id);
   if (!trigger) return null;
-  const about = { kind: "trigger", id } as const;
-  const say = (text: string) => context.to.prose(text);
-  const lead = context.to.to("trigger", id);
   const threshold = thresholdText(trigger.metric, trigger.threshold);
   const watched = hasAssessment(context) ? watchedPart(context, trigger.metric) : null;
   const number: NumberView = {
@@ -228,30 +206,21 @@ export function traceTrigger(context: TraceContext, id: string): TraceView | nul
     state: "known",
     grade: null,
     period: null,
-    ...lead,
+    ...context.to.to("trigger", id),
     note: null,
   };
-  return {
-    ...frame(context),
-    key: lead.trace,
-    href: lead.href,
-    kind: "trigger",
+  return view(context, "trigger", id, {
     kindWords: "Condition",
     title: "What would change the thesis",
-    what: say(trigger.text),
+    what: trigger.text,
     number,
-    facts: [
-      { label: "Holds for", text: say(`${trigger.windowQuarters} consecutive quarters, the latest included`) },
-      {
-        label: "Then",
-        text: say(trigger.direction === "up" ? "it speaks for the network" : "it speaks against the network"),
-      },
-    ],
+    facts: factsOf(context, [
+      ["Holds for", `${trigger.windowQuarters} consecutive quarters, the latest included`],
+      ["Then", trigger.direction === "up" ? "it speaks for the network" : "it speaks against the network"],
+    ]),
     parts: watched ? [watched] : [],
-    claims: [],
-    conflicts: [],
-    citation: citation(context, { title: `condition “${trigger.text}”`, number, period: null, claims: [], key: about }),
-  };
+    cited: `condition “${trigger.text}”`,
+  });
 }
 
 function watchedPart(context: AssessedContext, metric: TriggerMetric): TracePart | null {

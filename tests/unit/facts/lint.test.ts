@@ -7,8 +7,10 @@ import { METRICS, ROLES } from "@/lib/scoring/record/types";
 import { asKind, EDITORIAL_CASES, NO_ANSWERS, NO_DEFINITIONS, withPart, withRival } from "./editorial-cases";
 import { ALPHA, type Edit, withEditedFacts } from "./facts-folder";
 import { FIGURE_CASES } from "./figure-cases";
+import { ROW_CASES } from "./row-cases";
+import { SHIPPING_CASES } from "./shipping-cases";
 
-const CASES = [...FIGURE_CASES, ...EDITORIAL_CASES];
+const CASES = [...ROW_CASES, ...FIGURE_CASES, ...SHIPPING_CASES, ...EDITORIAL_CASES];
 
 /** Lines that the lint prints for the edited folder. */
 const linesOf = (edits: Edit[]): string[] =>
