@@ -11,17 +11,28 @@ import {
 import { type ChartPalette, PdfBar, PdfDot, PdfRange, PRINT_PALETTE } from "./chart-marks";
 import { printable } from "./printable";
 
+const { print, brief } = CHART_SIZES;
+/** Whole, lower, and as low as still tells something: where the decision has to fit above it. */
+const SIZES = { print, brief, slim: { ...brief, mainPx: 72, lowerPx: 40 } } as const;
+
 interface ChartDrawingProps {
   spec: ChartSpec;
   /** Points on paper. */
   width: number;
   palette?: ChartPalette;
-  /** Lower, and without the list of events, which the report prints elsewhere. */
-  brief?: boolean;
+  size?: keyof typeof SIZES;
+  /** The list of its events stands elsewhere in the report. */
+  hidesEvents?: boolean;
 }
 
 /** A chart on paper, drawn from the same layout as on the page: title, question, legend, drawing, events, source. */
-export function ChartDrawing({ spec, width, palette = PRINT_PALETTE, brief = false }: ChartDrawingProps) {
+export function ChartDrawing({
+  spec,
+  width,
+  palette = PRINT_PALETTE,
+  size = "print",
+  hidesEvents = false,
+}: ChartDrawingProps) {
   const small = { fontSize: 7, lineHeight: 1.3, color: palette.faint } as const;
   return (
     <View wrap={false}>
@@ -34,13 +45,9 @@ export function ChartDrawing({ spec, width, palette = PRINT_PALETTE, brief = fal
           {printable(spec.emptyText ?? NOTHING_ON_RECORD)}
         </Text>
       ) : (
-        <Drawing
-          layout={layoutChart(spec, brief ? CHART_SIZES.brief : CHART_SIZES.print)}
-          width={width}
-          palette={palette}
-        />
+        <Drawing layout={layoutChart(spec, SIZES[size])} width={width} palette={palette} />
       )}
-      {spec.events.length > 0 && !brief ? (
+      {spec.events.length > 0 && !hidesEvents ? (
         <Text style={small}>
           {printable(spec.events.map((event) => `${event.key} ${event.date} ${event.label}`).join("   "))}
         </Text>

@@ -1,0 +1,12 @@
+import { renderToBuffer } from "@react-pdf/renderer";
+import { compareParts } from "../compare-report";
+import { setDocument } from "../flow/set-document";
+import { registerFonts } from "../fonts";
+import type { ReportJob } from "../job";
+import { networkParts } from "../network-report";
+
+/** Lays a report out: takes a good part of a second of one thread, so only the worker and tests call it. The same job gives the same bytes. */
+export async function drawReport(job: ReportJob): Promise<Uint8Array> {
+  await registerFonts();
+  return renderToBuffer(await setDocument(job.kind === "network" ? networkParts(job) : compareParts(job)));
+}
