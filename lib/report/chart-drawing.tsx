@@ -135,7 +135,7 @@ function Behind({ layout, palette }: { layout: ChartLayout; palette: ChartPalett
     <G>
       {layout.panels.map((panel) => (
         <G key={panel.id}>
-          <Label mark={panel.title} size={fontPx} colour={palette.ink} weight={600} />
+          <Label room={layout.width} mark={panel.title} size={fontPx} colour={palette.ink} weight={600} />
           {panel.ticks.map((tick) => (
             <G key={tick.value}>
               <Line
@@ -146,7 +146,7 @@ function Behind({ layout, palette }: { layout: ChartLayout; palette: ChartPalett
                 stroke={tick.isBaseline ? palette.faint : palette.line}
                 strokeWidth={0.8}
               />
-              {tick.label ? <Label mark={tick.label} size={fontPx} colour={palette.faint} /> : null}
+              {tick.label ? <Label room={layout.width} mark={tick.label} size={fontPx} colour={palette.faint} /> : null}
             </G>
           ))}
         </G>
@@ -178,7 +178,7 @@ function Behind({ layout, palette }: { layout: ChartLayout; palette: ChartPalett
         />
       ))}
       {[...layout.quarterLabels, ...layout.yearLabels].map((mark) => (
-        <Label key={`${mark.x}-${mark.y}`} mark={mark} size={fontPx} colour={palette.faint} />
+        <Label room={layout.width} key={`${mark.x}-${mark.y}`} mark={mark} size={fontPx} colour={palette.faint} />
       ))}
       {layout.yearTicks.map((tick) => (
         <Line key={tick.x} x1={tick.x} x2={tick.x} y1={tick.y1} y2={tick.y2} stroke={palette.line} strokeWidth={0.8} />
@@ -209,6 +209,7 @@ function InFront({ layout, palette }: { layout: ChartLayout; palette: ChartPalet
       {layout.thresholds.map((threshold) =>
         threshold.label ? (
           <Label
+            room={layout.width}
             key={threshold.y}
             mark={threshold.label}
             size={fontPx}
@@ -223,21 +224,38 @@ function InFront({ layout, palette }: { layout: ChartLayout; palette: ChartPalet
             key={`${label.x}-${label.y}`}
             {...(label.isUpright ? { transform: `rotate(-90, ${label.x}, ${label.y})` } : {})}
           >
-            <Label mark={label} size={fontPx} colour={palette.faint} backing={palette.wash} isItalic />
+            <Label
+              room={layout.width}
+              mark={label}
+              size={fontPx}
+              colour={palette.faint}
+              backing={palette.wash}
+              isItalic
+            />
           </G>
         ) : null,
       )}
       {layout.events.map((event) =>
-        event.label ? <Label key={event.key} mark={event.label} size={fontPx} colour={palette.faint} /> : null,
+        event.label ? (
+          <Label room={layout.width} key={event.key} mark={event.label} size={fontPx} colour={palette.faint} />
+        ) : null,
       )}
       {layout.valueLabels.map(({ of, mark }) => (
-        <Label key={of.quarter} mark={mark} size={fontPx} colour={palette.ink} backing={palette.paper} />
+        <Label
+          room={layout.width}
+          key={of.quarter}
+          mark={mark}
+          size={fontPx}
+          colour={palette.ink}
+          backing={palette.paper}
+        />
       ))}
       {layout.endLabels.map((label) => (
         <G key={label.lines.map((line) => line.text).join()}>
           {label.leader ? <Line {...label.leader} stroke={palette.faint} strokeWidth={0.7} /> : null}
           {label.lines.map((mark) => (
             <Label
+              room={layout.width}
               key={mark.y}
               mark={mark}
               size={fontPx}
@@ -251,8 +269,13 @@ function InFront({ layout, palette }: { layout: ChartLayout; palette: ChartPalet
   );
 }
 
+/** `textWidth` is generous: a text may be this much narrower than it says. */
+const NARROWEST = 0.85;
+
 interface LabelProps {
   mark: TextMark;
+  /** Width of the drawing: a text that would leave it is cut, visibly. */
+  room: number;
   size: number;
   colour: string;
   weight?: 400 | 600;
@@ -261,8 +284,9 @@ interface LabelProps {
   backing?: string;
 }
 
-function Label({ mark, size, colour, weight = 400, isItalic = false, backing }: LabelProps) {
-  const width = textWidth(mark.text, size);
+function Label({ mark, room, size, colour, weight = 400, isItalic = false, backing }: LabelProps) {
+  const text = fitted(mark, size, room);
+  const width = textWidth(text, size);
   const left = mark.anchor === "middle" ? mark.x - width / 2 : mark.anchor === "end" ? mark.x - width : mark.x;
   return (
     <G>
@@ -274,8 +298,17 @@ function Label({ mark, size, colour, weight = 400, isItalic = false, backing }: 
         fill={colour}
         style={{ fontFamily: "Sans", fontSize: size, fontWeight: weight, ...(isItalic ? { fontStyle: "italic" } : {}) }}
       >
-        {printable(mark.text)}
+        {printable(text)}
       </Text>
     </G>
   );
+}
+
+/** The text as far as there is room for it beside its anchor. */
+function fitted({ text, x, anchor }: TextMark, size: number, room: number): string {
+  if (!Number.isFinite(room)) return text;
+  const free = anchor === "middle" ? 2 * Math.min(x, room - x) : anchor === "end" ? x : room - x;
+  const width = textWidth(text, size);
+  if (width * NARROWEST <= free) return text;
+  return `${text.slice(0, Math.max(1, Math.floor((text.length * free) / width) - 1))}…`;
 }

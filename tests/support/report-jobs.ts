@@ -1,5 +1,5 @@
 import type { CompareJob, NetworkJob } from "@/lib/report/job";
-import { assessRecord, fingerprintOf, type NetworkRecord, NO_ASSUMPTIONS } from "@/lib/scoring";
+import { type Assessed, assessRecord, fingerprintOf, type NetworkRecord, NO_ASSUMPTIONS } from "@/lib/scoring";
 import { buildComparePage, buildNetwork, buildScoreboard, peersOf } from "@/lib/views";
 import {
   buildWhatIf,
@@ -16,6 +16,19 @@ export const REPORT_AS_OF = "2026-11-20";
 const TODAY = "2026-11-21";
 const HEADLINES = ["helium", "filecoin", "akash"];
 
+const assessments = new WeakMap<NetworkRecord, Map<string | null, Assessed>>();
+
+/** Each record once under each definition; null = the house's. */
+function assess(record: NetworkRecord, definitionId: string | null): Assessed {
+  const known = assessments.get(record) ?? new Map<string | null, Assessed>();
+  assessments.set(record, known);
+  const assessed =
+    known.get(definitionId) ??
+    assessRecord(record, { asOf: REPORT_AS_OF, ...(definitionId === null ? {} : { definitionId }) });
+  known.set(definitionId, assessed);
+  return assessed;
+}
+
 interface JobOptions extends Partial<Pick<NetworkJob, "form" | "pageSize" | "pageUrl">> {
   definition?: string;
   /** What the address assumes. */
@@ -27,14 +40,14 @@ interface JobOptions extends Partial<Pick<NetworkJob, "form" | "pageSize" | "pag
 /** The job of a network's report as its route builds it, from a record instead of the database. */
 export function networkJob(record: NetworkRecord, options: JobOptions = {}): NetworkJob {
   const { definition = null, assumed = {}, board = [record], form = "full", pageSize = "A4" } = options;
-  const house = assessRecord(record, { asOf: REPORT_AS_OF });
-  const assessed = definition === null ? house : assessRecord(record, { asOf: REPORT_AS_OF, definitionId: definition });
+  const house = assess(record, null);
+  const assessed = assess(record, definition);
   const request = requestOf(readFields(assumed));
   const subjectOf = (reading: string | null) =>
     whatIfSubject({
       record,
       house,
-      varied: reading === null ? assessed : assessRecord(record, { asOf: REPORT_AS_OF, definitionId: reading }),
+      varied: reading === null ? assessed : assess(record, reading),
       query: "",
       pageDefinition: definition,
     });
@@ -65,7 +78,7 @@ export function networkJob(record: NetworkRecord, options: JobOptions = {}): Net
           },
     peers: peersOf(
       buildScoreboard(
-        board.map((one) => ({ record: one, assessed: assessRecord(one, { asOf: REPORT_AS_OF }) })),
+        board.map((one) => ({ record: one, assessed: assess(one, null) })),
         { sort: "verdict", direction: "desc", category: null, verdict: null, asOf: null },
         REPORT_AS_OF,
         TODAY,
@@ -82,7 +95,7 @@ export function compareJob(
   records: NetworkRecord[],
   { form = "full", pageSize = "A4" }: Pick<JobOptions, "form" | "pageSize"> = {},
 ): CompareJob {
-  const entries = records.map((record) => ({ record, assessed: assessRecord(record, { asOf: REPORT_AS_OF }) }));
+  const entries = records.map((record) => ({ record, assessed: assess(record, null) }));
   const slugs = records.map(({ network }) => network.slug).join(",");
   return {
     kind: "compare",

@@ -1,6 +1,6 @@
 import { View } from "@react-pdf/renderer";
 import type { ReactElement } from "react";
-import { proseText } from "@/lib/views";
+import { type ComparePage, proseText } from "@/lib/views";
 import { AssumedBox } from "../assumed";
 import { Bullet } from "../flow/block";
 import { table } from "../flow/table";
@@ -20,6 +20,7 @@ const STEPS = [
   { pairs: 6, notices: 4, maxChars: 260 },
   { pairs: 3, notices: 2, maxChars: 130 },
   { pairs: 2, notices: 1, maxChars: 70 },
+  { pairs: 2, notices: 1, maxChars: 28 },
 ] as const;
 
 export function compareFirstPages(job: CompareJob): [ReactElement, ...ReactElement[]] {
@@ -28,16 +29,25 @@ export function compareFirstPages(job: CompareJob): [ReactElement, ...ReactEleme
 }
 
 function FirstPage({ job, step }: { job: CompareJob; step: (typeof STEPS)[number] }) {
-  const { view, assumed, pageSize } = job;
+  const { assumed, pageSize } = job;
   const { contentWidth: width } = pageFrame(pageSize);
-  const short = (text: string) =>
-    printable(text.length > step.maxChars ? `${text.slice(0, step.maxChars - 1)}…` : text);
+  const cut = (text: string) => (text.length > step.maxChars ? `${text.slice(0, step.maxChars - 1)}…` : text);
+  const short = (text: string) => printable(cut(text));
+  const view: ComparePage = {
+    ...job.view,
+    columns: job.view.columns.map((column) => ({
+      ...column,
+      name: cut(column.name),
+      token: cut(column.token),
+      definition: cut(column.definition),
+    })),
+  };
   const rest = view.pairs.length - step.pairs;
   return (
     <View>
       <Text style={styles.eyebrow}>{printable(`Offtake · who carries which network · as of ${view.asOf}`)}</Text>
       <Text style={[styles.title, { marginTop: 4, fontSize: view.columns.length > 3 ? 15 : 20 }]}>
-        {view.columns.map(({ name }) => short(name)).join(" · ")}
+        {view.columns.map(({ name }) => printable(name)).join(" · ")}
       </Text>
       <View style={{ marginTop: 8 }}>
         {view.pairs.length === 0 ? <Text>Nothing sets these networks apart.</Text> : null}

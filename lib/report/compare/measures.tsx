@@ -34,7 +34,7 @@ export function verdictRows({ columns }: ComparePage, width: number): Row[] {
       ],
     },
     { key: "direction", cells: ["Direction", ...columns.map(({ trend }) => trend.text)] },
-    { key: "confidence", cells: ["Data confidence", ...columns.map(({ confidence }) => confidence)] },
+    { key: "data-confidence", cells: ["Data confidence", ...columns.map(({ confidence }) => confidence)] },
     { key: "quarter", cells: ["Quarter t", ...columns.map(({ quarter }) => quarter)] },
     { key: "definition", cells: ["Definition (house)", ...columns.map(({ definition }) => definition)] },
     { key: "settlement", cells: ["Settlement", ...columns.map(({ settlement }) => settlement)] },

@@ -5,8 +5,6 @@ export interface MeasuredBlock {
   keepWithNext: boolean;
   /** Key and height of the head of its table; null where it is no row. */
   head: { key: string; height: number } | null;
-  /** The key under which it is itself a head. */
-  key: string;
   /** Height of its lower drawing; null where it has none. */
   lowerHeight: number | null;
 }

@@ -48,7 +48,6 @@ export async function setDocument({ text, firstPage, blocks }: DocumentParts): P
       : await firstThatFits(firstPage, frame.contentWidth, frame.firstPageHeight);
   const pages = paginate(
     blocks.map(({ key, gap, keepWithNext, head }, index) => ({
-      key,
       gap,
       keepWithNext,
       height: rest[index] ?? 0,
@@ -80,6 +79,18 @@ export async function setDocument({ text, firstPage, blocks }: DocumentParts): P
     </ReportDocument>
   );
 }
+
+/** A document of empty pages, feet and all. */
+export const emptyDocument = (text: DocumentText, pages: number): ReactElement<DocumentProps> => (
+  <ReportDocument text={text}>
+    {Array.from({ length: pages }, (_, page) => (
+      // biome-ignore lint/suspicious/noArrayIndexKey: pages have no other name than their number
+      <ReportPage key={page} text={text} number={page + 1} total={pages}>
+        {null}
+      </ReportPage>
+    ))}
+  </ReportDocument>
+);
 
 const MISSING: Block = { key: "", element: <View />, gap: 0, keepWithNext: false, head: null, lower: null };
 

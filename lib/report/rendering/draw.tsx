@@ -1,6 +1,6 @@
 import { renderToBuffer } from "@react-pdf/renderer";
 import { compareParts } from "../compare-report";
-import { setDocument } from "../flow/set-document";
+import { emptyDocument, setDocument } from "../flow/set-document";
 import { registerFonts } from "../fonts";
 import type { ReportJob } from "../job";
 import { networkParts } from "../network-report";
@@ -9,4 +9,11 @@ import { networkParts } from "../network-report";
 export async function drawReport(job: ReportJob): Promise<Uint8Array> {
   await registerFonts();
   return renderToBuffer(await setDocument(job.kind === "network" ? networkParts(job) : compareParts(job)));
+}
+
+/** As many empty pages with the same frame: what a report of that length costs before anything stands on it. */
+export async function drawEmpty(job: ReportJob, pages: number): Promise<Uint8Array> {
+  await registerFonts();
+  const { text } = job.kind === "network" ? networkParts(job) : compareParts(job);
+  return renderToBuffer(emptyDocument(text, pages));
 }
