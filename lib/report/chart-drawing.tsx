@@ -23,6 +23,8 @@ interface ChartDrawingProps {
   size?: keyof typeof SIZES;
   /** The list of its events stands elsewhere in the report. */
   hidesEvents?: boolean;
+  /** An empty box in place of the drawing, as tall: what is measured needs no picture. */
+  isStandIn?: boolean;
 }
 
 /** A chart on paper, drawn from the same layout as on the page: title, question, legend, drawing, events, source. */
@@ -32,6 +34,7 @@ export function ChartDrawing({
   palette = PRINT_PALETTE,
   size = "print",
   hidesEvents = false,
+  isStandIn = false,
 }: ChartDrawingProps) {
   const small = { fontSize: 7, lineHeight: 1.3, color: palette.faint } as const;
   return (
@@ -45,7 +48,7 @@ export function ChartDrawing({
           {printable(spec.emptyText ?? NOTHING_ON_RECORD)}
         </Text>
       ) : (
-        <Drawing layout={layoutChart(spec, SIZES[size])} width={width} palette={palette} />
+        <Picture layout={layoutChart(spec, SIZES[size])} width={width} palette={palette} isStandIn={isStandIn} />
       )}
       {spec.events.length > 0 && !hidesEvents ? (
         <Text style={small}>
@@ -72,10 +75,21 @@ function Legend({ spec, palette }: { spec: ChartSpec; palette: ChartPalette }) {
   );
 }
 
+interface DrawingProps {
+  layout: ChartLayout;
+  width: number;
+  palette: ChartPalette;
+}
+
+const heightOf = ({ layout, width }: Pick<DrawingProps, "layout" | "width">) => (layout.height * width) / layout.width;
+
+const Picture = ({ isStandIn, ...drawing }: DrawingProps & { isStandIn: boolean }) =>
+  isStandIn ? <View style={{ height: heightOf(drawing) }} /> : <Drawing {...drawing} />;
+
 /** The drawing alone, scaled from the layout's pixels to the width on paper. */
-export function Drawing({ layout, width, palette }: { layout: ChartLayout; width: number; palette: ChartPalette }) {
+export function Drawing({ layout, width, palette }: DrawingProps) {
   return (
-    <Svg width={width} height={(layout.height * width) / layout.width} viewBox={`0 0 ${layout.width} ${layout.height}`}>
+    <Svg width={width} height={heightOf({ layout, width })} viewBox={`0 0 ${layout.width} ${layout.height}`}>
       <Behind layout={layout} palette={palette} />
       {layout.segments.map((segment) => (
         <PdfBar
@@ -269,8 +283,10 @@ function InFront({ layout, palette }: { layout: ChartLayout; palette: ChartPalet
   );
 }
 
-/** `textWidth` is generous: a text may be this much narrower than it says. */
-const NARROWEST = 0.85;
+/** The layout has made room for labels up to this length. */
+const LONG_LABEL = 60;
+/** By how much a long text may be wider than `textWidth` says. */
+const WIDEST = 1.1;
 
 interface LabelProps {
   mark: TextMark;
@@ -306,9 +322,9 @@ function Label({ mark, room, size, colour, weight = 400, isItalic = false, backi
 
 /** The text as far as there is room for it beside its anchor. */
 function fitted({ text, x, anchor }: TextMark, size: number, room: number): string {
-  if (!Number.isFinite(room)) return text;
+  if (text.length <= LONG_LABEL || !Number.isFinite(room)) return text;
   const free = anchor === "middle" ? 2 * Math.min(x, room - x) : anchor === "end" ? x : room - x;
-  const width = textWidth(text, size);
-  if (width * NARROWEST <= free) return text;
+  const width = textWidth(text, size) * WIDEST;
+  if (width <= free) return text;
   return `${text.slice(0, Math.max(1, Math.floor((text.length * free) / width) - 1))}…`;
 }

@@ -83,9 +83,13 @@ export function Address({ url, style = styles.small }: { url: string; style?: St
 export const charts = (width: number, ...specs: ChartSpec[]): Block[] =>
   specs
     .filter((spec) => spec.quarters.length > 0)
-    .map((spec) =>
-      block(`chart-${spec.id}`, <ChartDrawing spec={spec} width={width} />, {
+    .map((spec) => {
+      const draw = (size: "print" | "brief", isStandIn: boolean) => (
+        <ChartDrawing spec={spec} width={width} size={size} isStandIn={isStandIn} />
+      );
+      return block(`chart-${spec.id}`, draw("print", false), {
         gap: 10,
-        lower: <ChartDrawing spec={spec} width={width} size="brief" />,
-      }),
-    );
+        standIn: draw("print", true),
+        lower: { element: draw("brief", false), standIn: draw("brief", true) },
+      });
+    });

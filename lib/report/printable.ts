@@ -29,6 +29,8 @@ const PIECE = 6;
  * that it draws otherwise, which the source did not write and which could sit in a name or a number.
  */
 export function wordPieces(word: string): string[] {
+  // Nearly all words; this runs for every one of them, several times.
+  if (word.length <= LONG_WORD && !word.includes("\u2013")) return [word];
   const parts = word
     .split(RANGE_BREAK)
     .flatMap((part) => (part.length > LONG_WORD ? part.split(ADDRESS_BREAK) : [part]))

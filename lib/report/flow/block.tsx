@@ -15,8 +15,10 @@ export interface Block {
   keepWithNext: boolean;
   /** Head of the table that it is a row of, drawn again where a page begins with it. */
   head: { key: string; element: ReactElement } | null;
+  /** Of the same height and quicker to lay out, for measuring; null where that is the element itself. */
+  standIn: ReactElement | null;
   /** The same, lower: taken where only that fits on the page. */
-  lower: ReactElement | null;
+  lower: { element: ReactElement; standIn: ReactElement } | null;
 }
 
 type Details = Partial<Omit<Block, "key" | "element">>;
@@ -27,6 +29,7 @@ export const block = (key: string, element: ReactElement, details: Details = {})
   gap: 0,
   keepWithNext: false,
   head: null,
+  standIn: null,
   lower: null,
   ...details,
 });

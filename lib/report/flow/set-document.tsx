@@ -32,10 +32,10 @@ export interface DocumentParts {
 export async function setDocument({ text, firstPage, blocks }: DocumentParts): Promise<ReactElement<DocumentProps>> {
   const frame = pageFrame(text.pageSize);
   const heads = [...new Map(blocks.flatMap(({ head }) => (head ? [[head.key, head.element] as const] : []))).entries()];
-  const lowers = blocks.flatMap(({ key, lower }) => (lower ? [[key, lower] as const] : []));
+  const lowers = blocks.flatMap(({ key, lower }) => (lower ? [[key, lower.standIn] as const] : []));
   const heights = await measure(frame.contentWidth, [
     ...firstPage.slice(0, 1),
-    ...blocks.map(({ element }) => element),
+    ...blocks.map(({ element, standIn }) => standIn ?? element),
     ...heads.map(([, element]) => element),
     ...lowers.map(([, element]) => element),
   ]);
@@ -70,7 +70,7 @@ export async function setDocument({ text, firstPage, blocks }: DocumentParts): P
             return (
               <View key={key} style={{ marginTop: position === 0 ? 0 : gap }}>
                 {repeatsHead ? head?.element : null}
-                {isLower ? lower : element}
+                {isLower ? lower?.element : element}
               </View>
             );
           })}
@@ -92,7 +92,15 @@ export const emptyDocument = (text: DocumentText, pages: number): ReactElement<D
   </ReportDocument>
 );
 
-const MISSING: Block = { key: "", element: <View />, gap: 0, keepWithNext: false, head: null, lower: null };
+const MISSING: Block = {
+  key: "",
+  element: <View />,
+  gap: 0,
+  keepWithNext: false,
+  head: null,
+  standIn: null,
+  lower: null,
+};
 
 async function firstThatFits(
   variants: DocumentParts["firstPage"],
