@@ -301,14 +301,16 @@ interface LabelProps {
 }
 
 function Label({ mark, room, size, colour, weight = 400, isItalic = false, backing }: LabelProps) {
-  const text = fitted(mark, size, room);
+  // A label longer than the drawing is wide begins where the drawing does.
+  const x = mark.anchor === "start" && Number.isFinite(room) ? Math.max(0, mark.x) : mark.x;
+  const text = fitted({ ...mark, x }, size, room);
   const width = textWidth(text, size);
-  const left = mark.anchor === "middle" ? mark.x - width / 2 : mark.anchor === "end" ? mark.x - width : mark.x;
+  const left = mark.anchor === "middle" ? x - width / 2 : mark.anchor === "end" ? x - width : x;
   return (
     <G>
       {backing ? <Rect x={left} y={mark.y - size * 0.85} width={width} height={size * 1.15} fill={backing} /> : null}
       <Text
-        x={mark.x}
+        x={x}
         y={mark.y}
         textAnchor={mark.anchor}
         fill={colour}

@@ -91,6 +91,7 @@ export const styles = StyleSheet.create({
   },
   tag: {
     fontSize: 6.5,
+    lineHeight: 1.2,
     color: INK.ink2,
     borderWidth: 0.5,
     borderColor: INK.lineStrong,

@@ -137,7 +137,7 @@ function openConflicts(view: NetworkView): string {
   const titles = open
     .slice(0, 3)
     .map((conflict) => `${proseText(conflict.title)}${conflict.changesVerdict ? " (changes the verdict)" : ""}`);
-  return `Open conflicts between sources: ${open.length}. ${titles.join("; ")}${open.length > 3 ? "; …" : ""}.`;
+  return `Open conflicts between sources: ${open.length}. ${titles.join("; ")}${open.length > 3 ? "; and others" : ""}.`;
 }
 
 /** Words of the day, the quarter and the definition, which travel with every verdict. */
