@@ -45,7 +45,6 @@ export function renderReport(job: ReportJob, key = reportKey(job)): Promise<Uint
   if (begun) return begun;
   const drawing = queue
     .draw(job)
-    .then(finish)
     .then((bytes) => {
       finished.set(key, bytes);
       return bytes;
@@ -54,6 +53,3 @@ export function renderReport(job: ReportJob, key = reportKey(job)): Promise<Uint
   inHand.set(key, drawing);
   return drawing;
 }
-
-/** The one place where drawn bytes leave: what travels inside a report is attached here. */
-const finish = (drawn: Uint8Array): Uint8Array => drawn;
