@@ -36,7 +36,8 @@ export function addressOf(request: Request, path: string): string {
 /** A report as its file, with a name that says what is in it; a problem that says what to do where there is none. */
 export async function reportResponse(request: Request, job: ReportJob, name: string): Promise<Response> {
   const key = reportKey(job);
-  const etag = `"${key}"`;
+  // Another build may draw the same job otherwise.
+  const etag = `"${getEnv().buildId}-${key}"`;
   const headers = { etag, "cache-control": "no-cache" };
   if (request.headers.get("if-none-match") === etag) return new Response(null, { status: 304, headers });
   try {
