@@ -1,4 +1,7 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { performance } from "node:perf_hooks";
 import { fileURLToPath } from "node:url";
 import { readNetworkFacts } from "../../lib/facts";
@@ -6,6 +9,7 @@ import type { NetworkJob } from "../../lib/report/job";
 import { assessRecord, fingerprintOf, isAssessable, NO_ASSUMPTIONS } from "../../lib/scoring";
 import { buildNetwork } from "../../lib/views";
 import { buildWhatIfGrids, whatIfSubject } from "../../lib/views/what-if";
+import { findProgram } from "../lib/programs.mjs";
 import { withServer } from "./served";
 
 /** Times that a full report may take of an empty document with as many pages. */
@@ -29,18 +33,23 @@ export async function benchReport(): Promise<boolean> {
   return isLight && isFree;
 }
 
-/** Both in this process, in turn, with fonts loaded and code warm. */
+/** All in this process, in turn, with fonts loaded and code warm. */
 async function benchDrawing(): Promise<boolean> {
   // React decides when it is first loaded whether it checks what only developers want checked.
   Reflect.set(process.env, "NODE_ENV", "production");
-  const { drawReport, drawEmpty } = await import("../../lib/report/rendering/draw");
-  const { job, pages } = await shippedJob();
-  const [full, empty]: [number[], number[]] = [[], []];
+  const { drawReport, drawEmpty, drawPlain } = await import("../../lib/report/rendering/draw");
+  const job = shippedJob();
+  const drawn = await drawReport(job);
+  const pages = await countPages(drawn);
+  const words = wordsOf(drawn);
+  const [full, empty, plain]: [number[], number[], number[]] = [[], [], []];
   for (let round = 0; round < ROUNDS + 2; round += 1) {
     const emptyMs = await timeOf(() => drawEmpty(job, pages));
+    const plainMs = words ? await timeOf(() => drawPlain(job, words)) : Number.NaN;
     const fullMs = await timeOf(() => drawReport(job));
     if (round < 2) continue;
     empty.push(emptyMs);
+    plain.push(plainMs);
     full.push(fullMs);
   }
   const ratio = median(full) / median(empty);
@@ -48,18 +57,38 @@ async function benchDrawing(): Promise<boolean> {
   console.log(
     `report: ${pages} pages take ${median(full).toFixed(0)} ms, as many empty ones ${median(empty).toFixed(0)} ms: ${ratio.toFixed(1)}× (bar ${BAR_FULL}×) ${isMet ? "ok" : "TOO SLOW"}`,
   );
+  if (words)
+    console.log(
+      `report: the same words on the same pages, as plain paragraphs, take ${median(plain).toFixed(0)} ms: ${(median(full) / median(plain)).toFixed(1)}×`,
+    );
   return isMet;
 }
 
-/** The job of a shipped network's report, and how many pages it has. */
-async function shippedJob(): Promise<{ job: NetworkJob; pages: number }> {
+/** The lines of every page; null without poppler's pdftotext. */
+function wordsOf(bytes: Uint8Array): string[][] | null {
+  if (findProgram("pdftotext") === null) return null;
+  const folder = mkdtempSync(join(tmpdir(), "offtake-bench-"));
+  try {
+    writeFileSync(join(folder, "report.pdf"), bytes);
+    const text = execFileSync("pdftotext", ["-raw", join(folder, "report.pdf"), "-"], { encoding: "utf8" });
+    return text.split("\f").map((page) => page.split("\n").filter((line) => line !== ""));
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+async function countPages(bytes: Uint8Array): Promise<number> {
   const { PDFDocument } = await import("@cantoo/pdf-lib");
-  const { drawReport } = await import("../../lib/report/rendering/draw");
+  return (await PDFDocument.load(bytes, { updateMetadata: false })).getPageCount();
+}
+
+/** The job of a shipped network's report. */
+function shippedJob(): NetworkJob {
   const record = readNetworkFacts(fileURLToPath(new URL(`../../prisma/seed/${NETWORK}`, import.meta.url)));
   if (!isAssessable(record)) throw new Error(`${NETWORK} is not assessed`);
   const assessed = assessRecord(record, { asOf: AS_OF });
   const subject = whatIfSubject({ record, varied: assessed, house: assessed, query: "", pageDefinition: null });
-  const job: NetworkJob = {
+  return {
     kind: "network",
     form: "full",
     pageSize: "A4",
@@ -75,8 +104,6 @@ async function shippedJob(): Promise<{ job: NetworkJob; pages: number }> {
     assumed: null,
     peers: [],
   };
-  const document = await PDFDocument.load(await drawReport(job), { updateMetadata: false });
-  return { job, pages: document.getPageCount() };
 }
 
 async function benchServer(baseUrl: string, pid: number | null): Promise<boolean> {

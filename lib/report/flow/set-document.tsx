@@ -80,13 +80,16 @@ export async function setDocument({ text, firstPage, blocks }: DocumentParts): P
   );
 }
 
-/** A document of empty pages, feet and all. */
-export const emptyDocument = (text: DocumentText, pages: number): ReactElement<DocumentProps> => (
+/** Pages with their feet and nothing but lines of text on them. */
+export const plainDocument = (text: DocumentText, pages: string[][]): ReactElement<DocumentProps> => (
   <ReportDocument text={text}>
-    {Array.from({ length: pages }, (_, page) => (
-      // biome-ignore lint/suspicious/noArrayIndexKey: pages have no other name than their number
-      <ReportPage key={page} text={text} number={page + 1} total={pages}>
-        {null}
+    {pages.map((lines, page) => (
+      // biome-ignore lint/suspicious/noArrayIndexKey: pages and lines have no other name than their number
+      <ReportPage key={page} text={text} number={page + 1} total={pages.length}>
+        {lines.map((line, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: as above
+          <Text key={index}>{printable(line)}</Text>
+        ))}
       </ReportPage>
     ))}
   </ReportDocument>

@@ -1,6 +1,6 @@
 import { renderToBuffer } from "@react-pdf/renderer";
 import { compareParts } from "../compare-report";
-import { emptyDocument, setDocument } from "../flow/set-document";
+import { plainDocument, setDocument } from "../flow/set-document";
 import { registerFonts } from "../fonts";
 import type { ReportJob } from "../job";
 import { networkParts } from "../network-report";
@@ -19,5 +19,17 @@ const finish = async (drawn: Uint8Array): Promise<Uint8Array> => drawn;
 export async function drawEmpty(job: ReportJob, pages: number): Promise<Uint8Array> {
   await registerFonts();
   const { text } = job.kind === "network" ? networkParts(job) : compareParts(job);
-  return renderToBuffer(emptyDocument(text, pages));
+  return renderToBuffer(
+    plainDocument(
+      text,
+      Array.from({ length: pages }, () => []),
+    ),
+  );
+}
+
+/** Lines of text on pages with the same frame, as plain paragraphs: what setting the words costs by itself. */
+export async function drawPlain(job: ReportJob, pages: string[][]): Promise<Uint8Array> {
+  await registerFonts();
+  const { text } = job.kind === "network" ? networkParts(job) : compareParts(job);
+  return renderToBuffer(plainDocument(text, pages));
 }

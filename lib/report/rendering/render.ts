@@ -6,7 +6,7 @@ import { startWorker } from "./start-worker";
 
 /** Waiting reports hold their view models, half a megabyte each, and their readers. */
 const MAX_WAITING = 60;
-const MAX_DRAWING_MS = 60_000;
+const MAX_DRAWING_MS = 120_000;
 const MAX_IDLE_MS = 20_000;
 
 /** Where a reader is asked to come back after, when too many reports wait. */
