@@ -53,10 +53,14 @@ function FirstPage({ job, tightness }: { job: NetworkJob; tightness: Tightness }
         <Text style={styles.eyebrow}>Offtake · who carries the network</Text>
         <Text style={styles.eyebrow}>{printable(`${view.category}, ${view.resource}`)}</Text>
       </View>
-      <Text style={[styles.title, { marginTop: 4, fontSize: view.name.length > 60 || isTight ? 15 : 24 }]}>
-        {short(view.name)}{" "}
-        <Text style={{ fontFamily: "Sans", fontSize: 10, color: INK.ink3 }}>{short(view.token)}</Text>
-      </Text>
+      <View style={{ flexDirection: "row", flexWrap: "wrap", alignItems: "flex-end", marginTop: 4 }}>
+        <Text style={[styles.title, { flexShrink: 1, fontSize: view.name.length > 60 || isTight ? 15 : 24 }]}>
+          {short(view.name)}
+        </Text>
+        <Text style={{ flexShrink: 1, marginLeft: 7, marginBottom: 3, fontSize: 10, color: INK.ink3 }}>
+          {short(view.token)}
+        </Text>
+      </View>
       <View style={{ marginTop: 6 }}>
         <VerdictLine verdict={view.verdict} size={isTight ? 12 : 15} />
       </View>

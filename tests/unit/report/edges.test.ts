@@ -91,7 +91,7 @@ const allUnknown = basicRecord({
 
 const CASES: [string, () => NetworkJob][] = [
   ["the longest names and texts", () => networkJob(named(LONG_NAME, "TOKENOFTHECOOPERATIVE"))],
-  ["names without a gap", () => networkJob(named(LONG_WORD, "TOKENWITHOUTAGAP"))],
+  ["names without a gap", () => networkJob(named(LONG_WORD, "TOKENNOGAP"))],
   ["a name outside the fonts", () => networkJob(named("网络".repeat(60), "代币"))],
   ["no quarter", () => networkJob(basicRecord({ observations: [] }))],
   ["forty quarters", () => networkJob(basicRecord({ observations: basicClaims(quarters(40)) }))],
@@ -140,7 +140,7 @@ describe.runIf(HAS_POPPLER)("at the edges", () => {
     expect(pdfInfo(await drawReport({ ...job, form: "one-page" })).Pages).toBe("1");
   });
   it("a comparison of the longest names fits", async () => {
-    const other = named(LONG_WORD, "TOKENWITHOUTAGAP", "other");
+    const other = named(LONG_WORD, "TOKENNOGAP", "other");
     const records = [named(LONG_NAME, "TOKEN"), other, basicRecord({ observations: [] }), shippedRecord("helium")];
     for (const pageSize of ["A4", "LETTER"] as const) {
       const read = pdfWords(await drawReport(compareJob(records, { pageSize })));
