@@ -11,17 +11,31 @@ import {
 import { type ChartPalette, PdfBar, PdfDot, PdfRange, PRINT_PALETTE } from "./chart-marks";
 import { printable } from "./printable";
 
+const { print, brief } = CHART_SIZES;
+/** Whole, lower, and as low as still tells something: where the decision has to fit above it. */
+const SIZES = { print, brief, slim: { ...brief, mainPx: 72, lowerPx: 40 } } as const;
+
 interface ChartDrawingProps {
   spec: ChartSpec;
   /** Points on paper. */
   width: number;
   palette?: ChartPalette;
-  /** Lower, and without the list of events, which the report prints elsewhere. */
-  brief?: boolean;
+  size?: keyof typeof SIZES;
+  /** The list of its events stands elsewhere in the report. */
+  hidesEvents?: boolean;
+  /** An empty box in place of the drawing, as tall: what is measured needs no picture. */
+  isStandIn?: boolean;
 }
 
 /** A chart on paper, drawn from the same layout as on the page: title, question, legend, drawing, events, source. */
-export function ChartDrawing({ spec, width, palette = PRINT_PALETTE, brief = false }: ChartDrawingProps) {
+export function ChartDrawing({
+  spec,
+  width,
+  palette = PRINT_PALETTE,
+  size = "print",
+  hidesEvents = false,
+  isStandIn = false,
+}: ChartDrawingProps) {
   const small = { fontSize: 7, lineHeight: 1.3, color: palette.faint } as const;
   return (
     <View wrap={false}>
@@ -34,13 +48,9 @@ export function ChartDrawing({ spec, width, palette = PRINT_PALETTE, brief = fal
           {printable(spec.emptyText ?? NOTHING_ON_RECORD)}
         </Text>
       ) : (
-        <Drawing
-          layout={layoutChart(spec, brief ? CHART_SIZES.brief : CHART_SIZES.print)}
-          width={width}
-          palette={palette}
-        />
+        <Picture layout={layoutChart(spec, SIZES[size])} width={width} palette={palette} isStandIn={isStandIn} />
       )}
-      {spec.events.length > 0 && !brief ? (
+      {spec.events.length > 0 && !hidesEvents ? (
         <Text style={small}>
           {printable(spec.events.map((event) => `${event.key} ${event.date} ${event.label}`).join("   "))}
         </Text>
@@ -65,10 +75,21 @@ function Legend({ spec, palette }: { spec: ChartSpec; palette: ChartPalette }) {
   );
 }
 
+interface DrawingProps {
+  layout: ChartLayout;
+  width: number;
+  palette: ChartPalette;
+}
+
+const heightOf = ({ layout, width }: Pick<DrawingProps, "layout" | "width">) => (layout.height * width) / layout.width;
+
+const Picture = ({ isStandIn, ...drawing }: DrawingProps & { isStandIn: boolean }) =>
+  isStandIn ? <View style={{ height: heightOf(drawing) }} /> : <Drawing {...drawing} />;
+
 /** The drawing alone, scaled from the layout's pixels to the width on paper. */
-export function Drawing({ layout, width, palette }: { layout: ChartLayout; width: number; palette: ChartPalette }) {
+export function Drawing({ layout, width, palette }: DrawingProps) {
   return (
-    <Svg width={width} height={(layout.height * width) / layout.width} viewBox={`0 0 ${layout.width} ${layout.height}`}>
+    <Svg width={width} height={heightOf({ layout, width })} viewBox={`0 0 ${layout.width} ${layout.height}`}>
       <Behind layout={layout} palette={palette} />
       {layout.segments.map((segment) => (
         <PdfBar
@@ -128,7 +149,7 @@ function Behind({ layout, palette }: { layout: ChartLayout; palette: ChartPalett
     <G>
       {layout.panels.map((panel) => (
         <G key={panel.id}>
-          <Label mark={panel.title} size={fontPx} colour={palette.ink} weight={600} />
+          <Label room={layout.width} mark={panel.title} size={fontPx} colour={palette.ink} weight={600} />
           {panel.ticks.map((tick) => (
             <G key={tick.value}>
               <Line
@@ -139,7 +160,7 @@ function Behind({ layout, palette }: { layout: ChartLayout; palette: ChartPalett
                 stroke={tick.isBaseline ? palette.faint : palette.line}
                 strokeWidth={0.8}
               />
-              {tick.label ? <Label mark={tick.label} size={fontPx} colour={palette.faint} /> : null}
+              {tick.label ? <Label room={layout.width} mark={tick.label} size={fontPx} colour={palette.faint} /> : null}
             </G>
           ))}
         </G>
@@ -171,7 +192,7 @@ function Behind({ layout, palette }: { layout: ChartLayout; palette: ChartPalett
         />
       ))}
       {[...layout.quarterLabels, ...layout.yearLabels].map((mark) => (
-        <Label key={`${mark.x}-${mark.y}`} mark={mark} size={fontPx} colour={palette.faint} />
+        <Label room={layout.width} key={`${mark.x}-${mark.y}`} mark={mark} size={fontPx} colour={palette.faint} />
       ))}
       {layout.yearTicks.map((tick) => (
         <Line key={tick.x} x1={tick.x} x2={tick.x} y1={tick.y1} y2={tick.y2} stroke={palette.line} strokeWidth={0.8} />
@@ -202,6 +223,7 @@ function InFront({ layout, palette }: { layout: ChartLayout; palette: ChartPalet
       {layout.thresholds.map((threshold) =>
         threshold.label ? (
           <Label
+            room={layout.width}
             key={threshold.y}
             mark={threshold.label}
             size={fontPx}
@@ -216,21 +238,38 @@ function InFront({ layout, palette }: { layout: ChartLayout; palette: ChartPalet
             key={`${label.x}-${label.y}`}
             {...(label.isUpright ? { transform: `rotate(-90, ${label.x}, ${label.y})` } : {})}
           >
-            <Label mark={label} size={fontPx} colour={palette.faint} backing={palette.wash} isItalic />
+            <Label
+              room={layout.width}
+              mark={label}
+              size={fontPx}
+              colour={palette.faint}
+              backing={palette.wash}
+              isItalic
+            />
           </G>
         ) : null,
       )}
       {layout.events.map((event) =>
-        event.label ? <Label key={event.key} mark={event.label} size={fontPx} colour={palette.faint} /> : null,
+        event.label ? (
+          <Label room={layout.width} key={event.key} mark={event.label} size={fontPx} colour={palette.faint} />
+        ) : null,
       )}
       {layout.valueLabels.map(({ of, mark }) => (
-        <Label key={of.quarter} mark={mark} size={fontPx} colour={palette.ink} backing={palette.paper} />
+        <Label
+          room={layout.width}
+          key={of.quarter}
+          mark={mark}
+          size={fontPx}
+          colour={palette.ink}
+          backing={palette.paper}
+        />
       ))}
       {layout.endLabels.map((label) => (
         <G key={label.lines.map((line) => line.text).join()}>
           {label.leader ? <Line {...label.leader} stroke={palette.faint} strokeWidth={0.7} /> : null}
           {label.lines.map((mark) => (
             <Label
+              room={layout.width}
               key={mark.y}
               mark={mark}
               size={fontPx}
@@ -244,8 +283,15 @@ function InFront({ layout, palette }: { layout: ChartLayout; palette: ChartPalet
   );
 }
 
+/** The layout has made room for labels up to this length. */
+const LONG_LABEL = 60;
+/** By how much a long text may be wider than `textWidth` says. */
+const WIDEST = 1.1;
+
 interface LabelProps {
   mark: TextMark;
+  /** Width of the drawing: a text that would leave it is cut, visibly. */
+  room: number;
   size: number;
   colour: string;
   weight?: 400 | 600;
@@ -254,21 +300,33 @@ interface LabelProps {
   backing?: string;
 }
 
-function Label({ mark, size, colour, weight = 400, isItalic = false, backing }: LabelProps) {
-  const width = textWidth(mark.text, size);
-  const left = mark.anchor === "middle" ? mark.x - width / 2 : mark.anchor === "end" ? mark.x - width : mark.x;
+function Label({ mark, room, size, colour, weight = 400, isItalic = false, backing }: LabelProps) {
+  // A label longer than the drawing is wide begins where the drawing does.
+  const x = mark.anchor === "start" && Number.isFinite(room) ? Math.max(0, mark.x) : mark.x;
+  const text = fitted({ ...mark, x }, size, room);
+  const width = textWidth(text, size);
+  const left = mark.anchor === "middle" ? x - width / 2 : mark.anchor === "end" ? x - width : x;
   return (
     <G>
       {backing ? <Rect x={left} y={mark.y - size * 0.85} width={width} height={size * 1.15} fill={backing} /> : null}
       <Text
-        x={mark.x}
+        x={x}
         y={mark.y}
         textAnchor={mark.anchor}
         fill={colour}
         style={{ fontFamily: "Sans", fontSize: size, fontWeight: weight, ...(isItalic ? { fontStyle: "italic" } : {}) }}
       >
-        {printable(mark.text)}
+        {printable(text)}
       </Text>
     </G>
   );
+}
+
+/** The text as far as there is room for it beside its anchor. */
+function fitted({ text, x, anchor }: TextMark, size: number, room: number): string {
+  if (text.length <= LONG_LABEL || !Number.isFinite(room)) return text;
+  const free = anchor === "middle" ? 2 * Math.min(x, room - x) : anchor === "end" ? x : room - x;
+  const width = textWidth(text, size) * WIDEST;
+  if (width <= free) return text;
+  return `${text.slice(0, Math.max(1, Math.floor((text.length * free) / width) - 1))}…`;
 }

@@ -4,17 +4,53 @@ import { type ProseView, proseText } from "@/lib/views";
 const DRAWABLE =
   /[\u0020-\u007e\u00a0-\u017f\u02c6\u02da\u02dc\u0394\u03a3\u03b1-\u03c9\u2009\u200a\u2010-\u2015\u2018-\u201e\u2020-\u2022\u2026\u202f\u2030\u2032\u2033\u2039\u203a\u2044\u20ac\u2116\u2122\u2126\u2150-\u215e\u2190-\u2199\u2202\u2206\u220f\u2211\u2212\u2215\u221a\u221e\u222b\u2248\u2260\u2264\u2265\u2713]/u;
 
-/** Long addresses may break after these, by a break opportunity that draws nothing. */
-const BREAK_AFTER = /([/?&=_.-])(?=[^\s]{12})/g;
+/** Drawn in place of what the fonts lack: a box, as wide as a letter. */
+export const SUBSTITUTE = "\ufffd";
 
 /** Text as the report can draw it: whatever the fonts lack becomes a visible substitute, never a gap or an overlap. */
 export function printable(words: string | ProseView): string {
   // On paper nothing leads on: words with links print as they are read.
   const text = typeof words === "string" ? words : proseText(words);
   let out = "";
-  for (const character of text) out += DRAWABLE.test(character) ? character : character === "\n" ? " " : "\ufffd";
+  for (const character of text) out += DRAWABLE.test(character) ? character : /\s/u.test(character) ? " " : SUBSTITUTE;
   return out;
 }
 
-/** Parts of an address between which a line may end. */
-export const breakable = (url: string): string[] => printable(url).replace(BREAK_AFTER, "$1\u0000").split("\u0000");
+/** After these a long address may end its line. */
+const ADDRESS_BREAK = /(?<=[/?&=_.-])(?=[^\s/?&=_.-])/u;
+/** Between the ends of a range, `$157k–$370k`, any line may end. */
+const RANGE_BREAK = /(?<=\u2013)(?=\S)/u;
+/** A word without a gap that is longer than this may end its line anywhere in steps of PIECE. */
+const LONG_WORD = 18;
+const PIECE = 6;
+
+/**
+ * Where a word may end its line. An empty piece is a gap of no width to react-pdf: the line ends there without the hyphen
+ * that it draws otherwise, which the source did not write and which could sit in a name or a number.
+ */
+export function wordPieces(word: string): string[] {
+  // Nearly all words; this runs for every one of them, several times.
+  if (word.length <= LONG_WORD && !word.includes("\u2013")) return [word];
+  const parts = word
+    .split(RANGE_BREAK)
+    .flatMap((part) => (part.length > LONG_WORD ? part.split(ADDRESS_BREAK) : [part]))
+    .flatMap((part) => (part.length > LONG_WORD ? inPieces(part) : [part]));
+  return parts.flatMap((part, index) => (index === 0 ? [part] : ["", part]));
+}
+
+const inPieces = (text: string): string[] => text.match(new RegExp(`.{1,${PIECE}}`, "gsu")) ?? [text];
+
+/** A text in pieces of at most `max` characters, cut between sentences where there are any, else between words. */
+export function textPieces(text: string, max: number): string[] {
+  const pieces: string[] = [];
+  let rest = text;
+  while (rest.length > max) {
+    const head = rest.slice(0, max);
+    const sentence = head.lastIndexOf(". ");
+    const word = head.lastIndexOf(" ");
+    const at = sentence > max / 2 ? sentence + 1 : word > 0 ? word : max;
+    pieces.push(rest.slice(0, at).trimEnd());
+    rest = rest.slice(at).trimStart();
+  }
+  return [...pieces, rest];
+}

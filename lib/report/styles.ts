@@ -18,41 +18,80 @@ export const INK = {
   accent: "#1c4c8c",
 } as const;
 
+export type PageSize = "A4" | "LETTER";
+
+const MARGIN = { top: 38, side: 42, bottom: 44 };
+/** Taken at the foot of page 1 by what a verdict is not, besides the foot of every page. */
+const FIRST_NOTE = 24;
+/** Layouts round; a page is never filled to the last point. */
+const SPARE = 2;
+const PAPER: Record<PageSize, { width: number; height: number }> = {
+  A4: { width: 595.28, height: 841.89 },
+  LETTER: { width: 612, height: 792 },
+};
+
+/** Room inside the margins, in points. */
+export function pageFrame(size: PageSize) {
+  const { width, height } = PAPER[size];
+  const contentHeight = height - MARGIN.top - MARGIN.bottom - SPARE;
+  return { height, contentWidth: width - 2 * MARGIN.side, contentHeight, firstPageHeight: contentHeight - FIRST_NOTE };
+}
+
 export const styles = StyleSheet.create({
-  page: {
-    fontFamily: "Sans",
-    fontSize: 8.5,
-    color: INK.ink,
-    paddingTop: 40,
-    paddingBottom: 58,
-    paddingHorizontal: 42,
-  },
+  page: { paddingTop: MARGIN.top, paddingBottom: MARGIN.bottom, paddingHorizontal: MARGIN.side },
+  type: { fontFamily: "Sans", fontSize: 8.5, color: INK.ink },
   // A line height is inherited as points, so it stands beside the size it belongs to.
   body: { fontSize: 8.5, lineHeight: 1.35 },
   eyebrow: { fontSize: 7, fontWeight: 600, letterSpacing: 0.5, textTransform: "uppercase", color: INK.ink3 },
   title: { fontFamily: "Serif", fontSize: 24, lineHeight: 1.15 },
   sentence: { fontFamily: "Serif", fontSize: 13, lineHeight: 1.3 },
   section: { fontFamily: "Serif", fontSize: 13, lineHeight: 1.2 },
-  sectionRule: { marginTop: 14, marginBottom: 5, paddingTop: 6, borderTopWidth: 0.75, borderTopColor: INK.lineStrong },
+  sectionRule: { marginBottom: 4, paddingTop: 6, borderTopWidth: 0.75, borderTopColor: INK.lineStrong },
   heading: { fontSize: 8.5, fontWeight: 600, marginBottom: 2 },
   small: { fontSize: 7, lineHeight: 1.3, color: INK.ink2 },
   faint: { color: INK.ink3 },
-  row: { flexDirection: "row" },
+  row: { flexDirection: "row", alignItems: "flex-start" },
   cell: { paddingVertical: 2.5, paddingRight: 6 },
-  tableRow: { flexDirection: "row", borderBottomWidth: 0.5, borderBottomColor: INK.line },
+  tableRow: { flexDirection: "row", alignItems: "flex-start", borderBottomWidth: 0.5, borderBottomColor: INK.line },
   tableHead: { flexDirection: "row", borderBottomWidth: 0.75, borderBottomColor: INK.lineStrong },
   headCell: { paddingVertical: 2.5, paddingRight: 6, fontSize: 7, fontWeight: 600, color: INK.ink3 },
   footer: {
     position: "absolute",
     bottom: 20,
-    left: 42,
-    right: 42,
+    left: MARGIN.side,
+    right: MARGIN.side,
     fontSize: 6.5,
     color: INK.ink3,
   },
-  link: { color: INK.ink, textDecoration: "underline" },
+  bullet: { flexDirection: "row", marginBottom: 2 },
+  bulletMark: { width: 9, color: INK.ink3 },
+  link: { color: INK.accent, textDecoration: "none" },
+  band: {
+    flexDirection: "row",
+    marginTop: 8,
+    paddingVertical: 4,
+    borderTopWidth: 0.75,
+    borderBottomWidth: 0.75,
+    borderColor: INK.lineStrong,
+  },
+  gridHead: { fontSize: 7, lineHeight: 1.3, color: INK.ink3, paddingVertical: 2, paddingRight: 4 },
+  gridCell: { fontSize: 6.5, lineHeight: 1.25, borderWidth: 0.5, borderColor: INK.line, padding: 2.5 },
+  assumedBox: { borderWidth: 0.75, borderStyle: "dashed", borderColor: INK.subsidy, padding: 6 },
+  /** Said of everything that is not the house's. */
+  watermark: {
+    fontSize: 6.5,
+    lineHeight: 1.3,
+    color: INK.subsidy,
+    borderWidth: 0.75,
+    borderStyle: "dashed",
+    borderColor: INK.subsidy,
+    paddingHorizontal: 4,
+    paddingTop: 1,
+    alignSelf: "flex-start",
+  },
   tag: {
     fontSize: 6.5,
+    lineHeight: 1.2,
     color: INK.ink2,
     borderWidth: 0.5,
     borderColor: INK.lineStrong,

@@ -40,6 +40,7 @@ export type { AnswerSection, DefinitionView, EventView, NetworkView, ProfileItem
 export { buildNetwork, networkQuery } from "./network";
 export type { NumberView } from "./number-view";
 export type { PayerSegment, PayerSplitView } from "./payer-split";
+export { peersOf } from "./peers";
 export type { ProsePart, ProseView } from "./prose";
 export { proseText, proseView } from "./prose";
 export type { AttentionGroup, ScoreboardQuery, ScoreboardRow, ScoreboardView, SortKey } from "./scoreboard";

@@ -8,10 +8,13 @@ import { ROOT } from "../lib/paths.mjs";
 const READY_MS = 300_000;
 const POLL_MS = 500;
 
-/** Runs `measure` against the production build as readers start it, on a database of its own; or against OFFTAKE_BENCH_URL. */
-export async function withServer<T>(measure: (baseUrl: string) => Promise<T>): Promise<T> {
+/**
+ * Runs `measure` against the production build as readers start it, on a database of its own; or against OFFTAKE_BENCH_URL.
+ * It also gets the id of the process that started the server; null for a server that was there before.
+ */
+export async function withServer<T>(measure: (baseUrl: string, pid: number | null) => Promise<T>): Promise<T> {
   const given = process.env.OFFTAKE_BENCH_URL;
-  if (given) return measure(given);
+  if (given) return measure(given, null);
   const data = mkdtempSync(join(tmpdir(), "offtake-bench-"));
   const port = await freePort();
   const server = spawn(process.execPath, ["scripts/start.mjs"], {
@@ -29,7 +32,7 @@ export async function withServer<T>(measure: (baseUrl: string) => Promise<T>): P
   try {
     const baseUrl = `http://127.0.0.1:${port}`;
     await untilReady(baseUrl, server);
-    return await measure(baseUrl);
+    return await measure(baseUrl, server.pid ?? null);
   } finally {
     server.kill("SIGTERM");
     await ended;

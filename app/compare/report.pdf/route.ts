@@ -1,26 +1,30 @@
-import { createElement } from "react";
+import { problem } from "@/lib/http/problem";
 import { loadCompare } from "@/lib/loaders/compare";
-import { CompareReport } from "@/lib/report/compare-report";
-import { asDocument, pdfResponse, renderReport } from "@/lib/report/render";
+import { addressOf, nameSuffix, parseReportOptions, reportResponse } from "../../report-file";
 import { parseCompareParams, rawParams } from "../../search-params";
 
-/** The comparison as PDF; the same query as its page. */
+/** The comparison as PDF; the same query as its page, `form=one-page` and `size=letter` as on a network's report. */
 export async function GET(request: Request): Promise<Response> {
-  const search = new URL(request.url).searchParams;
-  const { slugs, asOf } = parseCompareParams(rawParams(search));
+  const raw = rawParams(new URL(request.url).searchParams);
+  const { slugs, asOf } = parseCompareParams(raw);
   const view = await loadCompare(slugs, asOf);
-  if (view.columns.length < 2) {
-    return new Response("A comparison takes two to five networks, for example ?n=helium,filecoin,akash.\n", {
-      status: 400,
-      headers: { "content-type": "text/plain; charset=utf-8" },
-    });
-  }
-  const pageSize = search.get("size")?.toLowerCase() === "letter" ? "LETTER" : "A4";
-  const bytes = await renderReport(`compare:${view.asOf}:${view.fingerprints.join("+")}:${pageSize}`, () =>
-    asDocument(createElement(CompareReport, { view, pageSize })),
-  );
-  return pdfResponse(
-    bytes,
-    `offtake-compare-${view.columns.map((column) => column.slug).join("-")}-as-of-${view.asOf}.pdf`,
+  if (view.columns.length < 2)
+    return problem(
+      400,
+      "Nothing to compare",
+      "A comparison takes two to five networks of the scoreboard, for example ?n=helium,filecoin,akash.",
+    );
+  const options = parseReportOptions(raw);
+  const shown = view.columns.map((column) => column.slug);
+  return reportResponse(
+    request,
+    {
+      kind: "compare",
+      ...options,
+      view,
+      pageUrl: addressOf(request, `/compare?n=${shown.join(",")}${asOf ? `&asOf=${asOf}` : ""}`),
+      assumed: [],
+    },
+    `offtake-compare-${shown.join("-")}-as-of-${view.asOf}${nameSuffix(options, false)}.pdf`,
   );
 }

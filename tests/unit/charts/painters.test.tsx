@@ -208,7 +208,7 @@ describe("ChartFrame", () => {
 
 describe("ChartDrawing", () => {
   it("becomes a page of a report, upright labels and all", async () => {
-    registerFonts();
+    await registerFonts();
     const pdf = await renderToBuffer(
       <Document>
         <Page size="A4">

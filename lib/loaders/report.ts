@@ -1,0 +1,61 @@
+import "server-only";
+import { atRevision } from "@/lib/data";
+import { type NetworkView, peersOf, type ScoreboardRow } from "@/lib/views";
+import {
+  type GridView,
+  requestPairs,
+  type WhatIfGrids,
+  type WhatIfRequest,
+  type WhatIfView,
+} from "@/lib/views/what-if";
+import { NO_REQUEST } from "@/lib/views/what-if/address";
+import { type AssumptionLine, assumptionLines } from "@/lib/views/what-if/assumption-lines";
+import { HEADLINE_SLUGS, loadNetwork } from "./network";
+import { loadScoreboard } from "./scoreboard";
+import { today } from "./today";
+import { loadWhatIf } from "./what-if";
+
+export interface LoadedReport {
+  view: NetworkView;
+  /** Classes over two assumptions each, with nothing assumed. */
+  grids: GridView[];
+  /** What a reader assumed and what it leads to; null = nothing. */
+  assumed: { name: null; lines: AssumptionLine[]; view: WhatIfView; grids: WhatIfGrids } | null;
+  peers: ScoreboardRow[];
+}
+
+/** What every report on a network prints besides its page, once for all assumptions. */
+const loadSurroundings = (slug: string, asOf: string | null, definition: string | null) =>
+  atRevision(`report:${slug}:${asOf ?? ""}:${definition ?? ""}:${today()}`, async () => {
+    const [still, board] = await Promise.all([
+      loadWhatIf(slug, asOf, definition, NO_REQUEST),
+      loadScoreboard({ sort: "verdict", direction: "desc", category: null, verdict: null, asOf }),
+    ]);
+    return { grids: still?.grids.grids ?? [], peers: peersOf(board.view.rows, slug, HEADLINE_SLUGS) };
+  });
+
+/** All that a report on one network prints; null for an unknown slug. */
+export async function loadReport(
+  slug: string,
+  asOf: string | null,
+  definition: string | null,
+  request: WhatIfRequest,
+): Promise<LoadedReport | null> {
+  const view = await loadNetwork(slug, asOf, definition);
+  if (!view) return null;
+  const isAssumed = requestPairs(request).length > 0;
+  const [surroundings, varied] = await Promise.all([
+    loadSurroundings(slug, asOf, definition),
+    isAssumed ? loadWhatIf(slug, asOf, definition, request) : null,
+  ]);
+  return {
+    view,
+    ...surroundings,
+    assumed: varied && {
+      name: null,
+      lines: assumptionLines(varied.controls, request),
+      view: varied.view,
+      grids: varied.grids,
+    },
+  };
+}

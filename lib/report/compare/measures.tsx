@@ -1,0 +1,64 @@
+import { View } from "@react-pdf/renderer";
+import type { ComparePage } from "@/lib/views";
+import { type Block, section } from "../flow/block";
+import { type Column, type Row, table } from "../flow/table";
+import { IntervalDrawing } from "../interval-drawing";
+import { NumberText, VerdictLine } from "../parts";
+import { styles } from "../styles";
+import { Text } from "../text";
+
+/** One column per network, behind the column of measures. */
+export const networkColumns = (view: ComparePage): Column[] => [
+  { head: "Measure", flex: 3 },
+  ...view.columns.map((column) => ({ head: `${column.name} (${column.token})`, flex: 3 })),
+];
+
+/** Verdict, interval and what they were read in: the rows that decide. */
+export function verdictRows({ columns }: ComparePage, width: number): Row[] {
+  const barWidth = Math.min(110, width / (columns.length + 1) - 14);
+  return [
+    {
+      key: "verdict",
+      cells: [
+        "Verdict",
+        ...columns.map(({ slug, verdict }) => <VerdictLine key={slug} verdict={verdict} size={9.5} />),
+      ],
+    },
+    {
+      key: "interval",
+      cells: [
+        "Coverage interval",
+        ...columns.map(({ slug, interval }) =>
+          interval ? <IntervalDrawing key={slug} interval={interval} width={barWidth} compact /> : "no interval",
+        ),
+      ],
+    },
+    { key: "direction", cells: ["Direction", ...columns.map(({ trend }) => trend.text)] },
+    { key: "data-confidence", cells: ["Data confidence", ...columns.map(({ confidence }) => confidence)] },
+    { key: "quarter", cells: ["Quarter t", ...columns.map(({ quarter }) => quarter)] },
+    { key: "definition", cells: ["Definition (house)", ...columns.map(({ definition }) => definition)] },
+    { key: "settlement", cells: ["Settlement", ...columns.map(({ settlement }) => settlement)] },
+  ];
+}
+
+/** Rows of measures; `ids` takes only these. */
+export const measureRows = (view: ComparePage, ids?: readonly string[]): Row[] =>
+  view.rows
+    .filter(({ id }) => !ids || ids.includes(id))
+    .map((row) => ({
+      key: row.id,
+      cells: [
+        [{ text: row.label }, { text: row.note, look: "faint" as const }],
+        ...row.cells.map((cell, index) => (
+          <View key={view.columns[index]?.slug ?? index} style={{ flexDirection: "row" }}>
+            <NumberText view={cell.number} />
+            {cell.mark ? <Text style={[styles.small, styles.faint, { marginLeft: 4 }]}>{cell.mark}</Text> : null}
+          </View>
+        )),
+      ],
+    }));
+
+export const measureBlocks = (view: ComparePage, width: number): Block[] => [
+  ...section("measures", "Every measure, side by side"),
+  ...table("measures", width, networkColumns(view), [...verdictRows(view, width), ...measureRows(view)]),
+];

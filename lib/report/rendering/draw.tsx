@@ -1,0 +1,35 @@
+import { renderToBuffer } from "@react-pdf/renderer";
+import { compareParts } from "../compare-report";
+import { plainDocument, setDocument } from "../flow/set-document";
+import { registerFonts } from "../fonts";
+import type { ReportJob } from "../job";
+import { networkParts } from "../network-report";
+
+/** Lays a report out: takes a good part of a second of one thread, so only the worker and tests call it. The same job gives the same bytes. */
+export async function drawReport(job: ReportJob): Promise<Uint8Array> {
+  await registerFonts();
+  const parts = job.kind === "network" ? networkParts(job) : compareParts(job);
+  return finish(await renderToBuffer(await setDocument(parts)));
+}
+
+/** The one place where drawn bytes leave, still in the drawing thread: what travels inside a report is attached here, from its job. */
+const finish = async (drawn: Uint8Array): Promise<Uint8Array> => drawn;
+
+/** As many empty pages with the same frame: what a report of that length costs before anything stands on it. */
+export async function drawEmpty(job: ReportJob, pages: number): Promise<Uint8Array> {
+  await registerFonts();
+  const { text } = job.kind === "network" ? networkParts(job) : compareParts(job);
+  return renderToBuffer(
+    plainDocument(
+      text,
+      Array.from({ length: pages }, () => []),
+    ),
+  );
+}
+
+/** Lines of text on pages with the same frame, as plain paragraphs: what setting the words costs by itself. */
+export async function drawPlain(job: ReportJob, pages: string[][]): Promise<Uint8Array> {
+  await registerFonts();
+  const { text } = job.kind === "network" ? networkParts(job) : compareParts(job);
+  return renderToBuffer(plainDocument(text, pages));
+}
