@@ -6,6 +6,7 @@ import { computeVerdict, watermarkOf } from "./build";
 import { briefOfAssessed, compareWithRecord } from "./compare-record";
 import { findUnequal, type Unequal } from "./differences";
 import { plainJson } from "./exact-json";
+import { factRows } from "./facts";
 import { hashesOf } from "./hashes";
 import { briefOf } from "./parse";
 import { ruleRows } from "./rule-rows";
@@ -99,23 +100,24 @@ const recompute = (file: VerdictFile): { computed: ReturnType<typeof computeVerd
   }
 };
 
-const isText = (value: string | undefined): value is string => value !== undefined;
+/** What an observation claims now, before its hash: the hash alone tells a reader nothing. */
+const claimedNow = (row: object | undefined): string => {
+  if (!row || !("value" in row) || !("low" in row) || !("high" in row)) return "";
+  const bounds = row.low === null && row.high === null ? "" : `, low ${row.low}, high ${row.high}`;
+  return `value ${row.value}${bounds}; `;
+};
 
 const changedInputs = (file: VerdictFile, now: RowHashes): Unequal[] => {
-  const unequal = (place: string, stated: string | undefined, expected: string | undefined): Unequal[] =>
-    stated === expected
-      ? []
-      : [
-          {
-            place,
-            stated: isText(stated) ? `hash ${stated}` : undefined,
-            expected: isText(expected) ? `hash ${expected}` : undefined,
-          },
-        ];
+  const tables = factRows(file.facts);
+  const unequal = (place: string, own?: string, made?: string, row?: object): Unequal[] => {
+    if (own === made) return [];
+    const stated = own === undefined ? undefined : `${claimedNow(row)}hash ${own}`;
+    return [{ place, stated, expected: made === undefined ? undefined : `hash ${made}` }];
+  };
   const rows = FACT_TABLES.flatMap((table) => {
     const [own, made] = [new Map(Object.entries(now.rows[table])), new Map(Object.entries(file.hashes.rows[table]))];
     const names = [...own.keys(), ...[...made.keys()].filter((key) => !own.has(key))];
-    return names.flatMap((row) => unequal(`${table}.${row}`, own.get(row), made.get(row)));
+    return names.flatMap((row) => unequal(`${table}.${row}`, own.get(row), made.get(row), tables[table].get(row)));
   });
   return [...unequal("network", now.network, file.hashes.network), ...rows];
 };
