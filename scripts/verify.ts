@@ -1,7 +1,5 @@
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { parseArgs } from "node:util";
-import { getDb, loadNetworkRecord } from "../lib/data";
-import { getEnv } from "../lib/env";
 import { AppError } from "../lib/errors";
 import { PacketError, type Received, readReceived } from "../lib/packet";
 import {
@@ -50,7 +48,6 @@ const main = async (): Promise<void> => {
   process.stdout.write(
     asJson ? `${JSON.stringify(found, null, 2)}\n` : found.map(verificationView).map(asLines).join("\n"),
   );
-  if (withRecord) await getDb().$disconnect();
   if (found.some(({ outcome }) => outcome === "different")) process.exitCode = DIFFERENT;
 };
 
@@ -88,15 +85,20 @@ const readBytes = (file: string): Uint8Array => {
 /** What the database holds of the same network on the same day. */
 const heldFacts = async ({ file }: Received): Promise<VerdictFacts> => {
   const { slug } = file.facts.network;
+  const { getEnv } = await import("../lib/env");
   const { databaseUrl } = getEnv();
   // Opening a database that is not there would make an empty one.
   const path = /^file:(.+)$/.exec(databaseUrl)?.[1];
   if (path !== undefined && !existsSync(path))
     throw new UsageError(`--record: there is no database at ${path}. ${FILL_IT}`);
-  const record = await loadNetworkRecord(slug).catch((error: unknown) => {
-    if (error instanceof AppError) throw error;
-    throw new UsageError(`--record: the database cannot be read. ${FILL_IT}`);
-  });
+  // Only here: without --record no database is opened, and its client not even loaded.
+  const { getDb, loadNetworkRecord } = await import("../lib/data");
+  const record = await loadNetworkRecord(slug)
+    .catch((error: unknown) => {
+      if (error instanceof AppError) throw error;
+      throw new UsageError(`--record: the database cannot be read. ${FILL_IT}`);
+    })
+    .finally(() => getDb().$disconnect());
   if (!record || !isAssessable(record))
     throw new UsageError(`--record: the database holds no assessed network "${slug}"`);
   return factsOf(record, file.options.asOf);
