@@ -1,5 +1,5 @@
 import { AFRelationship, PDFDocument } from "@cantoo/pdf-lib";
-import { type VerdictFile, verdictFileText, withPrinted } from "@/lib/scoring";
+import { type PrintedPages, type VerdictFile, verdictFileText, withPrinted } from "@/lib/scoring";
 import { printedPages } from "./read";
 
 export interface JsonFile {
@@ -36,9 +36,18 @@ export interface PacketPdf {
   files: VerdictFile[];
 }
 
+/** Digests of rendered pages that are still held: reading a report's fonts costs more than attaching to it. */
+const known = new WeakMap<Uint8Array, PrintedPages>();
+
+const printedOnce = (pdf: Uint8Array): PrintedPages => {
+  const printed = known.get(pdf) ?? printedPages(pdf);
+  known.set(pdf, printed);
+  return printed;
+};
+
 /** Rendered pages and the verdicts they print, made one: each file is bound to the pages, then attached. */
 export const packetPdf = async (pdf: Uint8Array, files: readonly VerdictFile[]): Promise<PacketPdf> => {
-  const printed = printedPages(pdf);
+  const printed = printedOnce(pdf);
   const bound = files.map((file) => withPrinted(file, printed));
   const asOf = bound[0]?.options.asOf ?? "1970-01-01";
   const attached = bound.map((file) => ({
