@@ -115,15 +115,15 @@ const asLines = (view: VerificationView): string => {
     ...view.verdicts.map(({ label, verdict }) => `${label}: ${verdict}`),
     "",
     ...view.checks.map(({ label, state, words }) => `  ${marks[state]} ${label.padEnd(width)}  ${words}`),
-    ...view.groups.flatMap(({ title, explanation, rows, moreCount }) => [
+    ...view.groups.flatMap(({ title, explanation, expectedLabel, rows, moreCount }) => [
       "",
       title,
       `  ${explanation}`,
       ...rows.flatMap(({ place, stated, expected, effect }) => [
         `  ${place}`,
-        `      in the file  ${stated}`,
-        `      should be    ${expected}`,
-        ...(effect ? [`      alone        ${effect}`] : []),
+        `      ${"in the file".padEnd(14)} ${stated}`,
+        `      ${expectedLabel.padEnd(14)} ${expected}`,
+        ...(effect ? [`      ${"alone".padEnd(14)} ${effect}`] : []),
       ]),
       ...(moreCount > 0 ? [`  and ${moreCount} more (--json lists all)`] : []),
     ]),

@@ -67,7 +67,7 @@ export function VerifyHost() {
           type="file"
           accept=".pdf,.json,application/pdf,application/json"
           aria-describedby="verify-help"
-          className="mt-3 block min-h-11 w-full max-w-md cursor-pointer text-sm"
+          className="mt-3 block min-h-11 w-full max-w-md cursor-pointer text-sm file:mr-3 file:min-h-11 file:cursor-pointer file:rounded file:border file:border-solid file:border-line file:bg-transparent file:px-4 file:text-ink"
           onChange={({ currentTarget }) => {
             void take(currentTarget.files?.[0]);
             // The same file may be chosen again after it was changed.

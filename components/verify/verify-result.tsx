@@ -51,13 +51,13 @@ export function VerifyResult({ title, view, fault }: VerifyResultProps) {
           </tbody>
         </table>
       </div>
-      {view.groups.map(({ title: heading, explanation, rows, moreCount }) => (
+      {view.groups.map(({ title: heading, explanation, expectedLabel, rows, moreCount }) => (
         <div key={heading} className="mt-6">
           <h3 className="text-sm font-semibold">{heading}</h3>
           <p className="mt-1 max-w-[72ch] text-sm text-ink-2">{explanation}</p>
           <ul className="mt-2 grid gap-3 text-sm">
             {rows.map((row) => (
-              <Row key={row.place} row={row} />
+              <Row key={row.place} row={row} expectedLabel={expectedLabel} />
             ))}
           </ul>
           {moreCount > 0 ? <p className="mt-2 text-sm text-ink-2">and {moreCount} more</p> : null}
@@ -67,14 +67,14 @@ export function VerifyResult({ title, view, fault }: VerifyResultProps) {
   );
 }
 
-function Row({ row }: { row: DifferenceView }) {
+function Row({ row, expectedLabel }: { row: DifferenceView; expectedLabel: string }) {
   return (
     <li className="border-t border-line pt-2">
       <code className="break-all">{row.place}</code>
       <dl className="mt-1 grid gap-x-3 sm:grid-cols-[8rem_1fr]">
         <dt className="text-ink-3">in the file</dt>
         <dd className="break-all">{row.stated}</dd>
-        <dt className="text-ink-3">should be</dt>
+        <dt className="text-ink-3">{expectedLabel}</dt>
         <dd className="break-all">{row.expected}</dd>
         {row.effect ? (
           <>

@@ -11,7 +11,7 @@ export interface VerificationView {
   notice: string | null;
   verdicts: { label: string; verdict: string }[];
   checks: { label: string; state: Check["state"]; words: string }[];
-  groups: { title: string; explanation: string; rows: DifferenceView[]; moreCount: number }[];
+  groups: { title: string; explanation: string; expectedLabel: string; rows: DifferenceView[]; moreCount: number }[];
 }
 
 export interface DifferenceView {
@@ -61,6 +61,18 @@ const EXPLANATIONS: Readonly<Record<CheckGroup, string>> = {
   printed: "Pages that no longer draw what they drew when the file was attached.",
   statement: "Words that stand beside the verdict.",
   record: "Inputs in the file against those held here, and the verdict of the file with that row alone as held here.",
+};
+
+/** What the other side of a difference is. */
+const EXPECTED_LABELS: Readonly<Record<CheckGroup, string>> = {
+  inputs: "when made",
+  options: "when made",
+  rules: "of the method",
+  results: "recomputed",
+  fingerprint: "follows",
+  printed: "when attached",
+  statement: "when made",
+  record: "held here",
 };
 
 /** Further ones are counted. */
@@ -118,6 +130,7 @@ export function verificationView(verification: Verification): VerificationView {
         {
           title: `${LABELS[group]}: ${countWords(rows.length)}`,
           explanation: EXPLANATIONS[group],
+          expectedLabel: EXPECTED_LABELS[group],
           rows: rows.slice(0, MOST_ROWS).map((row) => differenceView(row, verdict.recomputed)),
           moreCount: Math.max(0, rows.length - MOST_ROWS),
         },
@@ -138,15 +151,20 @@ function headlineOf({ outcome, differences, verdict, knownVersions, methodVersio
     return `Not recomputed: method ${methodVersion} is not known here (known: ${knownVersions.join(", ")}). ${rest}`;
   }
   if (verdict.recomputed === null) return "Different: the inputs in this file cannot be assessed.";
-  const own = briefWords(verdict.recomputed);
   const effect =
-    own === briefWords(verdict.stated)
+    briefWords(verdict.recomputed) === briefWords(verdict.stated)
       ? "The verdict recomputed from the file is the one it states."
-      : `It states ${briefWords(verdict.stated)}; its inputs give ${own}.`;
+      : `It states ${shortWords(verdict.stated)}; its inputs give ${shortWords(verdict.recomputed)}.`;
   return `Different: ${count}. ${effect}`;
 }
 
 const countWords = (count: number): string => `${count} ${count === 1 ? "difference" : "differences"}`;
+
+/** The class alone, for a sentence that names two. */
+function shortWords({ verdict, reason, wouldBe, range, quarter }: VerdictBrief): string {
+  const { label } = verdictView({ verdict, reason, wouldBe, range, tags: [] });
+  return `“${label}”${quarter === null ? "" : ` for ${quarter}`}`;
+}
 
 function briefWords({ verdict, reason, wouldBe, range, quarter }: VerdictBrief): string {
   const { label, explanation, wouldRead } = verdictView({ verdict, reason, wouldBe, range, tags: [] });

@@ -17,7 +17,7 @@ describe("a verification in words", () => {
   test("a verdict that does not follow is told with both", () => {
     const view = viewOf(tampered(fileOf(), ["result", "verdict"], () => "demand_led"));
     expect(view.headline).toMatch(
-      /^Different: 1 difference\. It states Demand-led, 2025Q4; its inputs give .+, 2025Q4\.$/,
+      /^Different: 1 difference\. It states “Demand-led” for 2025Q4; its inputs give “.+” for 2025Q4\.$/,
     );
     expect(view.groups).toMatchObject([{ rows: [{ place: "result.verdict", stated: "demand_led" }], moreCount: 0 }]);
   });
