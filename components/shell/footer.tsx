@@ -10,6 +10,10 @@ export function Footer({ method, build, revision }: { method: string; build: str
         Code under the MIT licence; figures keep the licence of their sources, which stand beside them.{" "}
         <Link href="/corrections" prefetch={false}>
           Disputes and corrections
+        </Link>{" "}
+        ·{" "}
+        <Link href="/verify" prefetch={false}>
+          Verify a report
         </Link>
       </p>
       <p className="mt-2">

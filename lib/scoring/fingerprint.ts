@@ -12,9 +12,11 @@ const PRINTED_DIGITS = 16;
  */
 export const fingerprint = (subject: unknown): string => sha256(canonicalJson(subject)).slice(0, PRINTED_DIGITS);
 
-/** SHA-256 of a text in UTF-8, in hexadecimal (FIPS 180-4). Synchronous, which the browser's own is not. */
-export const sha256 = (text: string): string => {
-  const bytes = new TextEncoder().encode(text);
+/** SHA-256 of a text in UTF-8, in hexadecimal. */
+export const sha256 = (text: string): string => sha256OfBytes(new TextEncoder().encode(text));
+
+/** SHA-256 in hexadecimal (FIPS 180-4). Synchronous, which the browser's own is not. */
+export const sha256OfBytes = (bytes: Uint8Array): string => {
   const padded = new Uint8Array(Math.ceil((bytes.length + 9) / 64) * 64);
   padded.set(bytes);
   padded[bytes.length] = 0x80;

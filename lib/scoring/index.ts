@@ -10,7 +10,7 @@ export { type DocumentResult, resultsOf, scoreDocument } from "./document";
 // The kernel, for bulk work that keeps its own working sets (what-if grids, benchmarks).
 export { Evaluation, evaluate } from "./evaluate";
 export { type Explanation, explain, type Finding, NEUTRAL_POINTS, verdictSentence } from "./explain";
-export { fingerprint, sha256 } from "./fingerprint";
+export { fingerprint, sha256, sha256OfBytes } from "./fingerprint";
 export {
   foldHysteresis,
   HYSTERESIS_NOTES,
@@ -40,6 +40,7 @@ export { type Trend, testRevenueTrend, testTrend } from "./trend";
 export * from "./triggers";
 export * from "./types";
 export { type Quantity, type StorageUnit, shareOfCapacity, UnitError, unitFactor } from "./units";
+export * from "./verdict-file";
 export { methodOf, methods } from "./versions";
 export { type WhatIf, whatIfUnknowns } from "./what-if";
 export { gateSentence, refusalSentence } from "./words";

@@ -74,6 +74,13 @@ export const LAYERS: Record<string, Layer> = {
     packages: /^(react|lru-cache|@react-pdf\/renderer|@cantoo\/pdf-lib|node:.*)$/,
     advice: "The report prints the view model that the page prints. What it shows is decided in lib/views.",
   },
+  packet: {
+    files: /^lib\/packet\//,
+    layers: ["scoring", "format", "errors"],
+    packages: /^(fflate|@cantoo\/pdf-lib)$/,
+    advice:
+      "A packet carries verdicts that lib/scoring made. Fetching them belongs to lib/loaders, drawing pages to lib/report.",
+  },
   http: {
     files: /^lib\/http\//,
     layers: ["format", "errors"],
@@ -89,7 +96,7 @@ export const LAYERS: Record<string, Layer> = {
   },
   islands: {
     files: /^components\/(what-if|verify)\//,
-    layers: ["components", "chartComponents", "views", "charts", "format", "scoring"],
+    layers: ["components", "chartComponents", "views", "charts", "format", "scoring", "packet"],
     packages: REACT_PAGE,
     advice:
       "These recompute verdicts in the browser through the index of lib/scoring; what they are handed comes from a loader.",
@@ -124,6 +131,7 @@ export const LAYERS: Record<string, Layer> = {
       "trace",
       "loaders",
       "report",
+      "packet",
       "views",
       "http",
       "format",
@@ -149,7 +157,7 @@ export const LAYERS: Record<string, Layer> = {
   },
   scripts: {
     files: /^scripts\//,
-    layers: ["commands", "data", "facts", "scoring", "views", "charts", "report", "format", "env", "errors"],
+    layers: ["commands", "data", "facts", "scoring", "views", "charts", "report", "packet", "format", "env", "errors"],
     packages: ANY_LAYER,
     advice: "A script drives lib/. Pages and components are not its business.",
   },
