@@ -11,6 +11,10 @@ export function Footer({ method, build, revision }: { method: string; build: str
         <Link href="/corrections" prefetch={false}>
           Disputes and corrections
         </Link>
+        {" · "}
+        <Link href="/api" prefetch={false}>
+          API
+        </Link>
       </p>
       <p className="mt-2">
         Method <code>{method}</code> · build <code>{build}</code> · facts revision <code>{revision ?? "unknown"}</code>

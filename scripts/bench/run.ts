@@ -1,3 +1,4 @@
+import { benchApi } from "./api";
 import { benchScoring } from "./scoring";
 import { benchWhatIf } from "./what-if";
 
@@ -5,6 +6,7 @@ import { benchWhatIf } from "./what-if";
 const BENCHES: Readonly<Record<string, () => boolean | Promise<boolean>>> = {
   scoring: benchScoring,
   "what-if": benchWhatIf,
+  api: benchApi,
 };
 
 const HELP = `Usage: npm run bench -- [${Object.keys(BENCHES).join(" | ")}]…
