@@ -6,6 +6,7 @@ import { canonical } from "../canonical";
 import { Code } from "./_components/code";
 import { Fields } from "./_components/fields";
 import { OperationEntry } from "./_components/operation-entry";
+import { Words } from "./_components/words";
 
 export const generateMetadata = (): Metadata => ({
   title: "API",
@@ -24,7 +25,7 @@ export default function ApiPage() {
       <p className="mt-3 max-w-[72ch] text-ink-2">
         Reads need no key. Replies come from the same assessments as the pages and hold the same numbers, unformatted;
         what is not known is null and says why. Addresses begin with{" "}
-        <code className="break-all" data-rule="root">
+        <code className="break-words" data-rule="root">
           {view.root}
         </code>
         . The whole of it as an OpenAPI document, for clients that are made by machine:{" "}
@@ -126,7 +127,7 @@ export default function ApiPage() {
         <ul className="grid max-w-[76ch] gap-1.5 text-sm" data-rule="errors">
           {view.errors.map((error) => (
             <li key={error.status}>
-              <code className="font-semibold">{error.status}</code> {error.description}
+              <code className="font-semibold">{error.status}</code> <Words text={error.description} />
             </li>
           ))}
           <li>
@@ -151,7 +152,12 @@ export default function ApiPage() {
           <details key={shape.name} id={`shape-${shape.name}`} className="border-b border-line py-1">
             <summary className="py-1 text-sm">
               <code className="font-semibold">{shape.name}</code>
-              {shape.description ? <span className="text-ink-2"> {shape.description}</span> : null}
+              {shape.description ? (
+                <span className="text-ink-2">
+                  {" "}
+                  <Words text={shape.description} />
+                </span>
+              ) : null}
             </summary>
             {shape.values.length > 0 ? (
               <p className="mt-2 text-sm" data-rule="values">

@@ -1,4 +1,5 @@
 import type { FieldView, TypePart } from "@/lib/api";
+import { Words } from "./words";
 
 /** A type in words; the shapes in it lead to where they stand. */
 function Type({ parts }: { parts: TypePart[] }) {
@@ -25,7 +26,11 @@ export function Fields({ fields }: { fields: FieldView[] }) {
             {" · "}
             <Type parts={field.type} />
           </span>
-          {field.description ? <span className="text-ink-2">. {field.description}</span> : null}
+          {field.description ? (
+            <span className="text-ink-2">
+              . <Words text={field.description} />
+            </span>
+          ) : null}
         </li>
       ))}
     </ul>

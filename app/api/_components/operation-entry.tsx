@@ -1,6 +1,7 @@
 import type { OperationView, ParamView } from "@/lib/api";
 import { Code } from "./code";
 import { Fields } from "./fields";
+import { Words } from "./words";
 
 /** Parameters: name, what it does, what it takes. */
 function Params({ params }: { params: ParamView[] }) {
@@ -15,7 +16,7 @@ function Params({ params }: { params: ParamView[] }) {
             </span>
           </dt>
           <dd className="text-ink-2">
-            {param.description} Takes {param.expected}
+            <Words text={`${param.description} Takes ${param.expected}`} />
             {param.examples.length > 0 ? (
               <>
                 {"; for example "}
@@ -42,7 +43,9 @@ export function OperationEntry({ view }: { view: OperationView }) {
         <span className="tag">GET</span> <code className="break-all">{view.path}</code>
         {view.csvHref ? <span className="text-ink-3"> · JSON and CSV</span> : null}
       </p>
-      <p className="mt-2 max-w-[72ch] text-sm text-ink-2">{view.description}</p>
+      <p className="mt-2 max-w-[72ch] text-sm text-ink-2">
+        <Words text={view.description} />
+      </p>
 
       <h4 className="mt-4 text-sm font-semibold">Try it</h4>
       <ul className="mt-1 grid gap-1 text-sm" data-rule="examples">

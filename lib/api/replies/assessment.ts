@@ -105,6 +105,8 @@ export function assessmentReply(record: NetworkRecord, assessed: Assessed): z.in
   };
 }
 
+const NOTHING_TO_VARY = "No quarter of the record is usable under this definition, so nothing can be varied.";
+
 export const CUSTOM_NOTICE =
   "Custom: a reader’s assumptions applied to the record. It is not the house verdict, stands beside it and never replaces it.";
 
@@ -141,6 +143,9 @@ export function assumedReply({ subject, request, view, result }: AssumedParts): 
       "share",
       "Modelled only where emissions are assumed off and operators’ cost and share are known.",
     ),
-    unapplied: result.unapplied.map((one, index) => ({ ...one, explanation: view.unapplied[index] ?? "" })),
+    unapplied: result.unapplied.map((one, index) => ({
+      ...one,
+      explanation: view.unapplied[index] ?? NOTHING_TO_VARY,
+    })),
   };
 }
