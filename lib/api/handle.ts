@@ -92,10 +92,19 @@ async function respond(operation: Operation, request: Request, path: PathParts, 
   return ready(request, reply);
 }
 
-/** Parts of the path as text; those that the address writes as `%40` arrive so. */
+/** Next hands some parts over decoded and some as the address writes them, `%40`; what cannot be decoded is so already. */
+function decodedPart(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}
+
+/** Parts of the path as text. */
 function decoded(path: PathParts): Record<string, string> {
   return Object.fromEntries(
-    Object.entries(path).map(([name, part]) => [name, [part].flat().map(decodeURIComponent).join("/")]),
+    Object.entries(path).map(([name, part]) => [name, [part].flat().map(decodedPart).join("/")]),
   );
 }
 

@@ -97,16 +97,20 @@ export function stepsOf(record: NetworkRecord, assessed: Assessed, basis: Change
   });
 }
 
-/** Ends of quarters from the first on which anything was known, and the as-of day itself. */
+/**
+ * Ends of quarters while facts of the record became known, from the first of them to the first on which all were, and
+ * the as-of day itself: what comes after only grows older.
+ */
 function quarterEnds(record: NetworkRecord, asOf: string): string[] {
-  const first = record.observations.reduce((day, { knownOn }) => (knownOn < day ? knownOn : day), asOf);
-  const days: string[] = [];
-  for (let index = quarterIndex(quarterLabelOf(first)); ; index += 1) {
+  const days = record.observations.map(({ knownOn }) => knownOn).filter((day) => day <= asOf);
+  const [first = asOf, last = asOf] = [days.toSorted()[0], days.toSorted().at(-1)];
+  const ends: string[] = [];
+  for (let index = quarterIndex(quarterLabelOf(first)); (ends.at(-1) ?? "") < last; index += 1) {
     const end = lastDayOf(quarterAt(index).label);
     if (end >= asOf) break;
-    days.push(end);
+    ends.push(end);
   }
-  return [...days, asOf];
+  return [...ends, asOf];
 }
 
 const quarterLabelOf = (day: string): string => `${day.slice(0, 4)}Q${Math.ceil(Number(day.slice(5, 7)) / 3)}`;

@@ -137,3 +137,12 @@ describe.each(assessable.map((record) => [record.network.slug, record] as const)
     if (last) expect(last.side).toMatchObject({ asOf: AS_OF, verdict: assessed.verdict, quarter: assessed.quarter });
   });
 });
+
+describe("changes by day", () => {
+  it("end with the facts: a day far ahead has one step more than the day after the last fact", () => {
+    const [record] = assessable;
+    if (!record) throw new Error("no network");
+    const steps = (asOf: string) => stepsOf(record, assessRecord(record, { asOf }), "published").length;
+    expect(steps("9999-12-31")).toBeLessThanOrEqual(steps("2027-01-01") + 1);
+  });
+});
