@@ -9,6 +9,7 @@ import {
   hostileText,
   plainQuestion,
   type Question,
+  sampled,
   validValues,
   withValue,
 } from "./api-walk";
@@ -41,6 +42,7 @@ test.describe("every operation of the document", () => {
 
   test("answers what the document says it takes, with what it says it gives", async () => {
     expect(Object.keys(document.paths).length).toBeGreaterThanOrEqual(16);
+    let place = 0;
     for (const [path, { get: operation }] of Object.entries(document.paths)) {
       const plain = plainQuestion(path, operation);
       expect(await ask(base, document, plain), path).toBe(200);
@@ -54,23 +56,25 @@ test.describe("every operation of the document", () => {
       }
       if (!path.includes("{slug}")) continue;
       const slug = { name: "slug", in: "path" } as const;
-      const statuses = await Promise.all(slugs.map((value) => ask(base, document, withValue(plain, slug, value))));
+      const asked = sampled(slugs, place++, /series|observations|trace/.test(path) ? 6 : slugs.length);
+      const statuses = await Promise.all(asked.map((value) => ask(base, document, withValue(plain, slug, value))));
       // What is never assessed has no verdict, and not every network has the number of the example.
       expect(
         [...new Set(statuses)].filter((status) => ![200, 404].includes(status)),
         path,
       ).toEqual([]);
-      expect(statuses.filter((status) => status === 200).length, path).toBeGreaterThan(slugs.length / 2);
+      expect(statuses.filter((status) => status === 200).length, path).toBeGreaterThan(asked.length / 2);
     }
   });
 
   test("refuses hostile values, one at a time, without breaking", async () => {
+    let place = 0;
     for (const [path, { get: operation }] of Object.entries(document.paths)) {
       if (!isWalked(path)) continue;
       const plain = plainQuestion(path, operation);
       for (const parameter of operation.parameters) {
         // Nothing in a path is another path.
-        const values = HOSTILE.filter((value) => parameter.in === "query" || value !== "");
+        const values = sampled(HOSTILE, place++, 12).filter((value) => parameter.in === "query" || value !== "");
         await Promise.all(values.map((value) => ask(base, document, withValue(plain, parameter, value))));
         if (parameter.in !== "query") continue;
         const twice: Question = { ...plain, query: [...plain.query, [parameter.name, "1"], [parameter.name, "2"]] };
@@ -106,7 +110,7 @@ test.describe("every operation of the document", () => {
       fc.asyncProperty(question, async (one) => {
         await ask(base, document, one);
       }),
-      { numRuns: IS_LONG ? 5000 : 250, ...(IS_LONG ? {} : { seed: 20261120 }) },
+      { numRuns: IS_LONG ? 5000 : 150, ...(IS_LONG ? {} : { seed: 20261120 }) },
     );
   });
 });
