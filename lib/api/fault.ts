@@ -31,6 +31,12 @@ export const badParameter = (parameter: string, value: string, expected: string)
     { parameter, value: value.slice(0, MOST_SHOWN), expected },
   );
 
+/** 404 for a part of the path that nothing can be called: an address that leads nowhere, not a question put wrong. */
+export const noSuchPart = (parameter: string, value: string, expected: string): ApiFault =>
+  new ApiFault(404, "No such address", `${quoted(value)} is no ${parameter}; expected ${expected}.`, {
+    ...{ parameter, value: value.slice(0, MOST_SHOWN), expected },
+  });
+
 export const unknownNetwork = (slug: string): ApiFault =>
   new ApiFault(
     404,

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { ApiFault, badParameter, quoted } from "./fault";
+import { ApiFault, badParameter, noSuchPart, quoted } from "./fault";
 
 /** One parameter of an operation: read from the address, described in the document, shown on the reference page. */
 export interface Param<Value = unknown, Required extends boolean = boolean> {
@@ -83,7 +83,8 @@ function readValue(name: string, param: Param, values: readonly string[]): unkno
   const whole = values.join(",");
   const read = param.kind === "list" ? whole.split(",") : param.kind === "number" ? numberIn(first) : first;
   const parsed = param.schema.safeParse(read);
-  if (!parsed.success) throw badParameter(name, whole, param.expected);
+  if (!parsed.success)
+    throw param.in === "path" ? noSuchPart(name, whole, param.expected) : badParameter(name, whole, param.expected);
   return parsed.data;
 }
 

@@ -58,6 +58,11 @@ describe("parseParams", () => {
     expect(fault.detail).toContain(words);
   });
 
+  it("says 404 for a part of the path that nothing is called", () => {
+    const fault = faultOf(() => parse("getNetwork", "", { slug: "../etc" }));
+    expect(fault).toMatchObject({ status: 404, members: { parameter: "slug", value: "../etc" } });
+  });
+
   it("takes a list by commas and by repetition", () => {
     expect(parse("compareNetworks", "n=helium,akash")).toMatchObject({ n: ["helium", "akash"] });
     expect(parse("compareNetworks", "n=helium&n=akash")).toMatchObject({ n: ["helium", "akash"] });
