@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Instrumentation } from "next";
 import { getEnv } from "@/lib/env";
 import { ERRORS, type ErrorCode } from "@/lib/errors";
+import { SOCKET_HEADER } from "@/lib/http/client-address";
 import { errorPage, type Fault } from "@/lib/http/error-page";
 import { COMMON_HEADERS, STILL_PAGE_POLICY } from "@/lib/http/security-headers";
 
@@ -22,12 +23,15 @@ export function keepResponses(): void {
     const { request, response } = asExchange(message);
     const id = crypto.randomUUID();
     request.headers[ID_HEADER] = id;
+    // Who asks, for the rate limit of the API: always overwritten, so that no request can claim to be another.
+    request.headers[SOCKET_HEADER] = request.socket.remoteAddress ?? "unknown";
     open.set(id, response);
     // Next and its compression put ten listeners on a rewritten request's response by themselves, which is where Node begins to warn.
     response.setMaxListeners(20);
     response.once("close", () => open.delete(id));
     // An address that cannot be decoded would be answered with a bare 500; as one that matches nothing it gets the 404 page.
-    if (!isDecodable(request.url ?? "/")) request.url = "/malformed-address";
+    if (!isDecodable(request.url ?? "/"))
+      request.url = request.url?.startsWith("/api/v1/") ? "/api/v1/malformed-address" : "/malformed-address";
   });
 }
 

@@ -27,7 +27,7 @@ const config: NextConfig = {
   rewrites: async () => ({
     beforeFiles: [
       {
-        source: "/:path*",
+        source: "/networks/:path*",
         has: [{ type: "header", key: "x-offtake-unknown", value: "1" }],
         destination: "/unknown-network",
       },

@@ -44,6 +44,8 @@ export default defineConfig({
     env: {
       PORT: OFFTAKE_E2E_PORT,
       HOST: "127.0.0.1",
+      // Every test asks from one address.
+      API_REQUESTS_PER_MINUTE: "100000",
       DATABASE_URL: `file:${join(OFFTAKE_E2E_DATA, "offtake.db")}`,
       OFFTAKE_END_WITH: String(process.pid),
     },

@@ -22,6 +22,15 @@ const schema = z.object({
     .url({ protocol: /^https?$/, error: "must be an address that starts with http:// or https://" })
     .optional(),
   CONTACT: z.string().max(200, "must be an address of at most 200 characters").optional(),
+  API_REQUESTS_PER_MINUTE: z
+    .string()
+    .regex(/^\d{1,6}$/, "must be a whole number from 0 (no limit) to 999999")
+    .transform(Number)
+    .default(600),
+  TRUSTED_PROXY_HEADER: z
+    .string()
+    .regex(/^[A-Za-z0-9-]{1,64}$/, "must be the name of a header, such as X-Forwarded-For")
+    .optional(),
   OFFTAKE_BUILD_ID: z.string().default("unbuilt"),
 });
 
@@ -36,6 +45,10 @@ export interface Env {
   publicUrl: string | null;
   /** Where readers send corrections: an e-mail or web address; null: none is named. */
   contact: string | null;
+  /** Requests of one client to the read API in a minute; 0 = no limit. */
+  apiRequestsPerMinute: number;
+  /** Header in which a proxy of ours says who asks; null: none is trusted, and who asks is whoever is connected. */
+  trustedProxyHeader: string | null;
   /** Hash of what was built; the same code gives the same id on every machine. */
   buildId: string;
 }
@@ -59,6 +72,8 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
     databaseUrl: data.DATABASE_URL,
     publicUrl: data.PUBLIC_URL?.replace(/\/+$/, "") ?? null,
     contact: data.CONTACT ?? null,
+    apiRequestsPerMinute: data.API_REQUESTS_PER_MINUTE,
+    trustedProxyHeader: data.TRUSTED_PROXY_HEADER?.toLowerCase() ?? null,
     buildId: data.OFFTAKE_BUILD_ID,
   };
 }

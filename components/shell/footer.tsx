@@ -15,6 +15,10 @@ export function Footer({ method, build, revision }: { method: string; build: str
         <Link href="/verify" prefetch={false}>
           Verify a report
         </Link>
+        {" · "}
+        <Link href="/api" prefetch={false}>
+          API
+        </Link>
       </p>
       <p className="mt-2">
         Method <code>{method}</code> · build <code>{build}</code> · facts revision <code>{revision ?? "unknown"}</code>

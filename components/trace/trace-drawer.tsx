@@ -11,13 +11,20 @@ interface TraceDrawerProps {
   onClose: () => void;
 }
 
+/** As a page understands them; what it ignores is not passed on, since the API refuses it. */
+const KEPT: Readonly<Record<string, (value: string) => boolean>> = {
+  asOf: (value) =>
+    /^\d{4}-\d{2}-\d{2}$/.test(value) && new Date(`${value}T00:00Z`).toJSON()?.startsWith(value) === true,
+  definition: (value) => /^[a-z0-9-]{1,64}$/.test(value),
+};
+
 /** The day and the definition of the page; what else stands in its address is none of the number's business. */
 function pageQuery(): string {
   const here = new URLSearchParams(window.location.search);
   const kept = new URLSearchParams();
-  for (const name of ["asOf", "definition"]) {
+  for (const [name, isUnderstood] of Object.entries(KEPT)) {
     const value = here.get(name);
-    if (value) kept.set(name, value);
+    if (value && isUnderstood(value)) kept.set(name, value);
   }
   const text = kept.toString();
   return text ? `?${text}` : "";

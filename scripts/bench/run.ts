@@ -1,3 +1,4 @@
+import { benchApi } from "./api";
 import { benchReport } from "./report";
 import { benchScoring } from "./scoring";
 import { benchWhatIf } from "./what-if";
@@ -7,6 +8,7 @@ const BENCHES: Readonly<Record<string, () => boolean | Promise<boolean>>> = {
   scoring: benchScoring,
   "what-if": benchWhatIf,
   report: benchReport,
+  api: benchApi,
 };
 
 const HELP = `Usage: npm run bench -- [${Object.keys(BENCHES).join(" | ")}]…

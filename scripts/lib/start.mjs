@@ -20,6 +20,8 @@ Settings (environment or .env):
   DATABASE_URL  file:./data/offtake.db, or postgres://…
   PUBLIC_URL    where readers reach the site; for canonical links
   CONTACT       where readers send corrections
+  API_REQUESTS_PER_MINUTE  600 for each client of /api/v1; 0 = no limit
+  TRUSTED_PROXY_HEADER     header in which a proxy in front says who asks, such as X-Forwarded-For; none is trusted without it
 
 Exit code: 0 served and ended, 1 something stands in the way, 2 wrong option or setting, 128 + n ended by signal n.
 `;

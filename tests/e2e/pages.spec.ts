@@ -24,6 +24,7 @@ const PAGES = [
   "/networks/chainlink",
   "/networks/bittensor",
   "/method",
+  "/api",
   "/networks/helium/trace/formula/coverage.prudent",
   "/networks/all/trace/formula/networks",
 ];

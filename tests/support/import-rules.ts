@@ -84,8 +84,15 @@ export const LAYERS: Record<string, Layer> = {
   http: {
     files: /^lib\/http\//,
     layers: ["format", "errors"],
-    packages: /^(zod|swr)$/,
+    packages: /^(zod|swr|lru-cache|node:net)$/,
     advice: "Requests are parsed here. What they ask for is fetched by lib/loaders.",
+  },
+  api: {
+    files: /^lib\/api\//,
+    layers: ["loaders", "views", "scoring", "http", "format", "env", "errors"],
+    packages: /^(zod|lru-cache|node:.*)$/,
+    advice:
+      "The read API turns what loaders give into replies of its schemas. Reading belongs to lib/loaders, formulas to lib/scoring.",
   },
   chartComponents: {
     files: /^components\/charts\//,
@@ -132,6 +139,7 @@ export const LAYERS: Record<string, Layer> = {
       "loaders",
       "report",
       "packet",
+      "api",
       "views",
       "http",
       "format",

@@ -11,6 +11,8 @@ describe("parseEnv", () => {
       databaseUrl: "file:./data/offtake.db",
       publicUrl: null,
       contact: null,
+      apiRequestsPerMinute: 600,
+      trustedProxyHeader: null,
       buildId: "unbuilt",
     });
   });
@@ -34,6 +36,13 @@ describe("parseEnv", () => {
       databaseUrl: "postgres://db/offtake",
       contact: "corrections@offtake.example",
     });
+  });
+
+  it("reads the limit of the API, 0 for none, and the header of a proxy in small letters", () => {
+    const env = parseEnv({ API_REQUESTS_PER_MINUTE: "0", TRUSTED_PROXY_HEADER: "X-Forwarded-For" });
+    expect(env).toMatchObject({ apiRequestsPerMinute: 0, trustedProxyHeader: "x-forwarded-for" });
+    expect(() => parseEnv({ API_REQUESTS_PER_MINUTE: "-1" })).toThrow(/^API_REQUESTS_PER_MINUTE must be/);
+    expect(() => parseEnv({ TRUSTED_PROXY_HEADER: "X Forwarded" })).toThrow(/^TRUSTED_PROXY_HEADER must be/);
   });
 
   it("names every setting that is wrong, in one error, and repeats no value", () => {

@@ -1,7 +1,7 @@
 import type { JsonSchema } from "@/lib/scoring";
 
 /** The part of JSON Schema 2020-12 that our schemas use; an unknown keyword is an error, so that none is passed over. */
-const SILENT = new Set(["$schema", "$id", "$defs", "title"]);
+const SILENT = new Set(["$schema", "$id", "$defs", "title", "description", "examples"]);
 
 type Check = (value: unknown, argument: unknown, schema: JsonSchema, root: JsonSchema, path: string) => string[];
 
@@ -29,8 +29,9 @@ const CHECKS: Readonly<Record<string, Check>> = {
   minItems: (value, least, _s, _r, path) =>
     when(Array.isArray(value) && value.length < Number(least), path, "too short"),
   maxItems: (value, most, _s, _r, path) => when(Array.isArray(value) && value.length > Number(most), path, "too long"),
-  items: (value, items, _s, root, path) =>
-    Array.isArray(value) && isSchema(items)
+  items: (value, items, schema, root, path) =>
+    // Beside prefixItems there are no more; how many there may be is said by maxItems.
+    Array.isArray(value) && isSchema(items) && fieldOf(schema, "prefixItems") === undefined
       ? value.flatMap((item, i) => faults(item, items, root, `${path}[${i}]`))
       : [],
   required: (value, keys, _s, _r, path) =>
@@ -44,18 +45,44 @@ const CHECKS: Readonly<Record<string, Check>> = {
           return isSchema(schema) ? faults(item, schema, root, `${path}.${key}`) : [];
         })
       : [],
-  additionalProperties: (value, _a, schema, _r, path) => {
-    const named = fieldOf(schema, "properties");
+  additionalProperties: (value, allowed, schema, root, path) => {
+    const named = fieldOf(schema, "properties") ?? {};
     if (!isObject(value) || !isSchema(named)) return [];
-    return Object.keys(value).flatMap((key) => when(!Object.hasOwn(named, key), `${path}.${key}`, "not expected"));
+    const others = Object.keys(value).filter((key) => !Object.hasOwn(named, key));
+    if (allowed === false) return others.map((key) => `${path}.${key}: not expected`);
+    return isSchema(allowed) ? others.flatMap((key) => faults(value[key], allowed, root, `${path}.${key}`)) : [];
   },
+  maxLength: (value, most, _s, _r, path) =>
+    when(typeof value === "string" && value.length > Number(most), path, "too long"),
+  uniqueItems: (value, _a, _s, _r, path) =>
+    when(
+      Array.isArray(value) && new Set(value.map((item) => JSON.stringify(item))).size < value.length,
+      path,
+      "repeated",
+    ),
+  // Days are the only format there is, and the calendar knows best which exist.
+  format: (value, format, _s, _r, path) => {
+    if (format !== "date") throw new Error(`format ${format} is not checked`);
+    const isDay = typeof value !== "string" || new Date(`${value}T00:00Z`).toJSON()?.startsWith(value);
+    return when(!isDay, path, "not a day");
+  },
+  prefixItems: (value, items, _s, root, path) =>
+    Array.isArray(value)
+      ? schemas(items).flatMap((schema, i) => (i < value.length ? faults(value[i], schema, root, `${path}[${i}]`) : []))
+      : [],
+  propertyNames: (value, names, _s, root, path) =>
+    isObject(value) && isSchema(names)
+      ? Object.keys(value).flatMap((key) => faults(key, names, root, `${path}.${key}`))
+      : [],
   anyOf: (value, options, _s, root, path) => {
     const all = schemas(options).map((schema) => faults(value, schema, root, path));
     return all.some((list) => list.length === 0) ? [] : all.flat();
   },
   $ref: (value, name, _s, root, path) => {
-    const defs = fieldOf(root, "$defs");
-    const schema = isSchema(defs) ? fieldOf(defs, String(name).replace("#/$defs/", "")) : undefined;
+    const schema = String(name)
+      .replace("#/", "")
+      .split("/")
+      .reduce<unknown>((place, key) => (isSchema(place) ? fieldOf(place, key) : undefined), root);
     if (!isSchema(schema)) throw new Error(`no definition ${String(name)}`);
     return faults(value, schema, root, path);
   },

@@ -1,6 +1,4 @@
-import { loadRevision } from "@/lib/loaders/revision";
+import { routesOf } from "@/lib/api";
 
 /** Counts publications of facts: when it moves, an open page is older than the record. */
-export async function GET(): Promise<Response> {
-  return Response.json({ revision: await loadRevision() }, { headers: { "cache-control": "no-store" } });
-}
+export const { GET, HEAD, OPTIONS, POST, PUT, PATCH, DELETE } = routesOf("getRevision");

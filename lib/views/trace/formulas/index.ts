@@ -25,6 +25,8 @@ const BOOKS: FormulaBook[] = [
 
 /** The formula of an id; null where there is none, or where it needs an assessment and nothing is assessed. */
 export function formulaOf(context: TraceContext, id: string): Formula | null {
+  // The books are read by id; what every object has by birth (`constructor`) is no entry of theirs.
+  if (id in Object.prototype) return null;
   const counted = countFormulas(context, id) ?? surroundingFormulas(context, id);
   if (counted || !hasAssessment(context)) return counted;
   for (const book of BOOKS) {

@@ -181,3 +181,10 @@ describe("what is never assessed", () => {
     expect(look(sector, "definition/cash")).toBeNull();
   });
 });
+
+describe("a key that names nothing", () => {
+  it.each(["formula/no-such", "formula/constructor", "formula/toString", "figure/constructor", "claim/constructor"])(
+    "%s leads nowhere",
+    (rest) => expect(look(alpha, rest)).toBeNull(),
+  );
+});
