@@ -80,6 +80,20 @@ export const LAYERS: Record<string, Layer> = {
     packages: /^(zod|swr)$/,
     advice: "Requests are parsed here. What they ask for is fetched by lib/loaders.",
   },
+  card: {
+    files: /^lib\/card\//,
+    layers: ["views", "charts", "format"],
+    packages: /^node:crypto$/,
+    advice:
+      "Badge and card are painted here as text. What they say is decided in lib/views, reading belongs to lib/loaders.",
+  },
+  mcp: {
+    files: /^lib\/mcp\//,
+    layers: ["loaders", "views", "http", "format", "env", "errors"],
+    packages: /^(server-only|zod|@modelcontextprotocol\/server)$/,
+    advice:
+      "A tool parses its arguments, calls one loader and hands the view model on. Words and numbers belong to lib/views.",
+  },
   chartComponents: {
     files: /^components\/charts\//,
     layers: ["components", "views", "charts", "format"],
@@ -124,6 +138,8 @@ export const LAYERS: Record<string, Layer> = {
       "trace",
       "loaders",
       "report",
+      "card",
+      "mcp",
       "views",
       "http",
       "format",
