@@ -17,7 +17,9 @@ export const generateMetadata = (): Metadata => ({
 });
 
 export default async function EmbedIndexPage() {
-  const [cards, given] = await Promise.all([loadCards(), headers()]);
+  // First, because it ends the attempt to draw this page when the site is built, where there are no facts.
+  const given = await headers();
+  const cards = await loadCards();
   const { publicUrl } = getEnv();
   const origin = siteOrigin(given, publicUrl);
   const shown = cards.filter((card) => card.state !== "withheld");
@@ -77,9 +79,9 @@ export default async function EmbedIndexPage() {
 function Cards({ cards, origin }: { cards: CardView[]; origin: string }) {
   if (cards.length === 0) return <p className="text-sm text-ink-2">None at present.</p>;
   return (
-    <ul className="grid gap-6">
+    <ul className="grid gap-x-8 gap-y-6 lg:grid-cols-2">
       {cards.map((card) => (
-        <li key={card.slug} id={card.slug} data-card={card.state} className="border-t border-line pt-4">
+        <li key={card.slug} id={card.slug} data-card={card.state} className="min-w-0 border-t border-line pt-4">
           <h3 className="font-medium">
             <Link href={card.path} prefetch={false}>
               {card.name}
@@ -110,7 +112,7 @@ function Embed({ card, origin }: { card: CardView; origin: string }) {
   return (
     <details className="mt-2 text-sm">
       <summary className="font-medium">Embed this verdict: {card.name}</summary>
-      <div className="mt-2 grid gap-x-8 gap-y-4 lg:grid-cols-2">
+      <div className="mt-2 grid gap-y-4">
         <iframe
           src={`/embed/${card.slug}`}
           title={`Card of ${card.name}`}

@@ -2,7 +2,15 @@ import "server-only";
 import * as z from "zod";
 import { loadStamp } from "@/lib/loaders/stamps";
 import { loadTrace } from "@/lib/loaders/trace";
-import { ALL_NETWORKS, parseTraceKey, proseText, type Trace, type TraceClaim, type TraceView } from "@/lib/views";
+import {
+  ALL_NETWORKS,
+  parseTraceKey,
+  proseText,
+  type Trace,
+  type TraceClaim,
+  type TraceView,
+  traceHref,
+} from "@/lib/views";
 import { metaOut, numberOut, settledDay, stampOut, type ToolContext } from "./parts";
 import { asOfInput, labelled, meta, number, slugInput, stamp } from "./schemas";
 import { type ToolAnswer, ToolFault } from "./tool-answer";
@@ -80,7 +88,7 @@ export async function explainNumber(
   return {
     summary: view.citation,
     structured: {
-      ...metaOut(day, view.href, context),
+      ...metaOut(day, traceHref(view.key), context),
       figure: view.key,
       kind: view.kindWords,
       title: view.title,

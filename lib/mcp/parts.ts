@@ -11,14 +11,16 @@ export interface ToolContext {
   origin: string;
 }
 
-const finite = (value: number): number | "Infinity" => (value === Number.POSITIVE_INFINITY ? "Infinity" : value);
+/** Twelve significant digits, as results have everywhere in JSON, where infinity is a word. */
+const plainNumber = (value: number): number | "Infinity" =>
+  value === Number.POSITIVE_INFINITY ? "Infinity" : Number(value.toPrecision(12));
 
 export function stampOut({ path, range, verdict, ...view }: StampView, { origin }: ToolContext): z.infer<typeof stamp> {
   const { code, label, qualifiers, explanation, wouldRead } = verdict;
   return {
     ...view,
     verdict: { class: code, label, qualifiers, explanation, wouldRead },
-    range: range && { ...range, low: finite(range.low), high: finite(range.high) },
+    range: range && { ...range, low: plainNumber(range.low), high: plainNumber(range.high) },
     link: `${origin}${path}`,
   };
 }

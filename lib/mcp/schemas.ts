@@ -53,7 +53,7 @@ export const stamp = z.object({
 export const meta = {
   asOf: z.string().describe("Only what was known on or before this day is used."),
   methodVersion: z.string(),
-  link: z.string().describe("The page that shows the same, as of now."),
+  link: z.string().describe("The current page on the subject; an answer about a past day may read otherwise."),
   disclaimer: z.string(),
 };
 
