@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
+import type { Notice } from "./notices";
 
 interface Travelling {
-  status: 200 | 404;
+  status: 200 | Notice["status"];
   type: "image/svg+xml; charset=utf-8" | "text/html; charset=utf-8";
   policy: string;
 }
@@ -18,7 +19,7 @@ export function cardAnswer(request: Request, body: string, { status, type, polic
     "content-security-policy": policy,
     // A page that isolates itself may still show it.
     "cross-origin-resource-policy": "cross-origin",
-    "cache-control": CACHE,
+    "cache-control": status === 503 ? "no-store" : CACHE,
     etag,
   };
   if (status === 200 && holds(request.headers.get("if-none-match"), etag))

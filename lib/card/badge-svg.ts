@@ -4,6 +4,7 @@ import type { CardView } from "@/lib/views";
 import { type Colours, DARK, LIGHT, type Theme } from "./colours";
 import { ladder, sideOf } from "./ladder";
 import { type Markup, markup } from "./markup";
+import type { Notice } from "./notices";
 
 /** No file of ours is at hand where a badge is shown, so the reader's own sans; `textLength` holds it to the measured width. */
 const FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, 'Liberation Sans', sans-serif";
@@ -51,17 +52,17 @@ export function badgeSvg(card: CardView, place: string, theme: Theme): string {
   });
 }
 
-/** What stands in the place of a badge that nobody can have. */
-export function unknownBadgeSvg(place: string, theme: Theme): string {
+/** What stands in the place of a badge that cannot be drawn. @param place of the list of all networks, as text */
+export function noticeBadgeSvg(notice: Notice, place: string, theme: Theme): string {
   const lines: Line[] = [
-    { text: "No such network", px: 14, bold: true, look: "strong", x: PAD_X + MARK + GAP },
-    { text: "Offtake has no record under this name", px: 11.5, look: "plain", x: PAD_X },
+    { text: notice.title, px: 14, bold: true, look: "strong", x: PAD_X + MARK + GAP },
+    { text: notice.short, px: 11.5, look: "plain", x: PAD_X },
     { text: place, px: 11.5, look: "faint", x: PAD_X },
   ];
   return drawn({
     lines,
-    title: "No such network",
-    summary: `Offtake has no record under this name. All networks: ${place}.`,
+    title: notice.title,
+    summary: `${notice.sentence} All networks: ${place}.`,
     isGrey: true,
     theme,
     mark: (colours) => ladder(null, colours.unknown, colours.unknown),

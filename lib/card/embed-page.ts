@@ -5,6 +5,7 @@ import { EMBED_STYLE } from "./embed-style";
 import { intervalSvg } from "./interval-svg";
 import { ladder, sideOf } from "./ladder";
 import { Markup, markup } from "./markup";
+import type { Notice } from "./notices";
 
 /** The ladder takes its colours from the style sheet by the side it is on. */
 const COLOURS: Colours = LIGHT;
@@ -38,14 +39,14 @@ ${card.caution && markup`<p class="note">${card.caution}</p>`}
   });
 }
 
-/** What a frame shows when nobody has a record under the name. @param place of the list of all networks */
-export const unknownEmbedPage = (place: string, theme: Theme): string =>
+/** What a frame shows in the place of a card that cannot be drawn. @param place of the list of all networks, as text */
+export const noticeEmbedPage = (notice: Notice, place: string, theme: Theme): string =>
   page({
-    title: "No such network",
+    title: notice.title,
     theme,
     isGrey: true,
-    body: markup`<h1>No such network</h1>
-<p class="sentence">Offtake has no record under this name. Names are lower case, as in the address of a network’s page.</p>
+    body: markup`<h1>${notice.title}</h1>
+<p class="sentence">${notice.sentence}</p>
 <p class="more"><a href="/embed" target="_blank" rel="noopener">All cards and badges: ${place}</a></p>`,
   });
 

@@ -34,3 +34,9 @@ it("is not sent twice: weak and listed validators match, another one does not", 
 it("what does not exist stays a 404", () => {
   expect(ask("*", "<svg/>", { ...SVG, status: 404 }).status).toBe(404);
 });
+
+it("what cannot be read at present is not kept", () => {
+  const answer = ask("*", "<svg/>", { ...SVG, status: 503 });
+  expect(answer.status).toBe(503);
+  expect(answer.headers.get("cache-control")).toBe("no-store");
+});

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { badgeSvg, unknownBadgeSvg } from "@/lib/card";
+import { badgeSvg, NOTICES, noticeBadgeSvg } from "@/lib/card";
 import { textWidth } from "@/lib/charts";
 import { DISCLAIMER } from "@/lib/format/disclaimer";
 import { AS_OF, shippedCards, verdictCard } from "./cards";
@@ -119,7 +119,7 @@ describe("a badge", () => {
 });
 
 it("a badge of nobody says so and leads to the list", () => {
-  const svg = unknownBadgeSvg("offtake.example/embed", "auto");
+  const svg = noticeBadgeSvg(NOTICES.unknown, "offtake.example/embed", "auto");
   expect(linesOf(svg).map(({ text }) => text)).toEqual([
     "No such network",
     "Offtake has no record under this name",

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { EMBED_POLICY, embedPage, snippetsOf, unknownEmbedPage } from "@/lib/card";
+import { EMBED_POLICY, embedPage, NOTICES, noticeEmbedPage, snippetsOf } from "@/lib/card";
 import { DARK, LIGHT } from "@/lib/card/colours";
 import { DISCLAIMER } from "@/lib/format/disclaimer";
 import { AS_OF, shippedCards, verdictCard } from "./cards";
@@ -70,7 +70,7 @@ describe("a card", () => {
   });
 
   it("of nobody says so and leads to the list", () => {
-    expect(unknownEmbedPage("offtake.example/embed", "auto")).toContain("No such network");
+    expect(noticeEmbedPage(NOTICES.unknown, "offtake.example/embed", "auto")).toContain("No such network");
   });
 });
 
