@@ -11,11 +11,15 @@ const ALL_NETWORKS = "/networks/all/trace/";
 /** Read by the rewrite in next.config.ts. From outside it does nothing worse than ask for a 404. */
 const UNKNOWN_HEADER = "x-offtake-unknown";
 
+/** Badges and cards stand in other sites' pages and answer with a policy of their own; the page about them is a page. */
+const CARRIES_ITS_POLICY = /^\/(badge|embed)\/./;
+
 /** Gives every page its Content-Security-Policy, and a network that does not exist its 404. */
 export async function proxy(request: NextRequest): Promise<NextResponse> {
   const headers = new Headers(request.headers);
   headers.delete(UNKNOWN_HEADER);
   const { pathname } = request.nextUrl;
+  if (CARRIES_ITS_POLICY.test(pathname)) return NextResponse.next({ request: { headers } });
   const unknown = await isUnknownNetwork(pathname);
   if (unknown) headers.set(UNKNOWN_HEADER, "1");
 

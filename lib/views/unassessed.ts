@@ -23,7 +23,8 @@ export interface UnassessedView {
   sources: SourceView[];
 }
 
-const STANDING = {
+/** What a record is that is no network, and why it has no verdict. */
+export const UNASSESSED_STANDING = {
   adjacent:
     "Adjacent: named beside DePIN networks, and not one of them. It is shown for what others say of it; it is not assessed and has no verdict.",
   sector:
@@ -40,7 +41,7 @@ export function buildUnassessed(record: AnyRecord, described: Described, query: 
     slug: network.slug,
     name: network.name,
     token: network.token,
-    standing: STANDING[network.kind],
+    standing: UNASSESSED_STANDING[network.kind],
     resource: network.resource,
     chain: network.chain,
     asOf: described.asOf,

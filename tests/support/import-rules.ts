@@ -94,6 +94,20 @@ export const LAYERS: Record<string, Layer> = {
     advice:
       "The read API turns what loaders give into replies of its schemas. Reading belongs to lib/loaders, formulas to lib/scoring.",
   },
+  card: {
+    files: /^lib\/card\//,
+    layers: ["views", "charts", "format"],
+    packages: /^node:crypto$/,
+    advice:
+      "Badge and card are painted here as text. What they say is decided in lib/views, reading belongs to lib/loaders.",
+  },
+  mcp: {
+    files: /^lib\/mcp\//,
+    layers: ["loaders", "views", "http", "format", "env", "errors"],
+    packages: /^(server-only|zod|@modelcontextprotocol\/server)$/,
+    advice:
+      "A tool parses its arguments, calls one loader and hands the view model on. Words and numbers belong to lib/views.",
+  },
   chartComponents: {
     files: /^components\/charts\//,
     layers: ["components", "views", "charts", "format"],
@@ -140,6 +154,8 @@ export const LAYERS: Record<string, Layer> = {
       "report",
       "packet",
       "api",
+      "card",
+      "mcp",
       "views",
       "http",
       "format",

@@ -1,0 +1,7 @@
+export { cardAnswer } from "./answer";
+export { badgeSvg, noticeBadgeSvg } from "./badge-svg";
+export { parseTheme, type Theme } from "./colours";
+export { embedPage, noticeEmbedPage } from "./embed-page";
+export { BADGE_POLICY, EMBED_POLICY } from "./embed-style";
+export { NOTICES, type Notice } from "./notices";
+export { FRAME, type Snippets, snippetsOf } from "./snippets";
