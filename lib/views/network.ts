@@ -92,6 +92,8 @@ export interface NetworkView {
   confidence: string;
   methodVersion: string;
   fingerprint: string;
+  /** Query of the pages and files on the same day and under the same definition: "" or `?asOf=…`. */
+  query: string;
   /** Set when the view is of another day, or of another definition than the house's. */
   banners: ProseView[];
   scope: { included: ProseView[]; excluded: ProseView[] };
@@ -324,6 +326,7 @@ export function buildNetwork(record: NetworkRecord, assessed: Assessed, request:
     confidence: confidenceWords(assessed),
     methodVersion: METHOD_VERSION,
     fingerprint: request.fingerprint,
+    query,
     banners: banners(assessed, record, request).map((line) => to.words(line, "age.facts")),
     scope: {
       included: network.scope.included.map((text) => to.prose(text)),

@@ -15,6 +15,8 @@ export interface UnassessedView {
   resource: string;
   chain: string;
   asOf: string;
+  /** Query of the pages and files on the same day: "" or `?asOf=…`. */
+  query: string;
   profile: ProfileItem[];
   surroundings: SurroundingsView;
   conflicts: ConflictView[];
@@ -44,6 +46,7 @@ export function buildUnassessed(record: AnyRecord, described: Described, query: 
     resource: network.resource,
     chain: network.chain,
     asOf: described.asOf,
+    query,
     profile: profileItems(record, described.asOf, query),
     surroundings: buildSurroundings(record, described, query),
     conflicts: buildConflicts(described, record, to),
