@@ -1,4 +1,5 @@
 import "server-only";
+import { atRevision } from "@/lib/data";
 import {
   buildMethod,
   type ClaimsQuery,
@@ -29,18 +30,16 @@ import { loadData } from "../data";
 import { loadEverything } from "../everything";
 import { loadMap } from "../map";
 import { loadScoreboard } from "../scoreboard";
-import { tableFile } from "./file";
+import { tableContext, tableFile } from "./file";
 
 /** A table of a page over all networks, on a day. @param page its address, with what it was filtered by */
 async function boardFile(table: TableView, page: string, asked: string | null): Promise<TableFile> {
   const { entries, asOf } = await loadEverything(asked);
-  return tableFile({
-    table,
-    asOf,
-    page,
-    entries: entries.map(({ record, described, assessed }) => ({ record, held: assessed ?? described })),
-    about: [],
-  });
+  // Kept, because fingerprints take the whole record; the finder keeps what it has found, too.
+  const context = await atRevision(`table-context:${asOf}`, async () =>
+    tableContext(entries.map(({ record, described, assessed }) => ({ record, held: assessed ?? described }))),
+  );
+  return tableFile({ table, asOf, page, context, about: [] });
 }
 
 export async function loadScoreboardTable(
@@ -89,4 +88,10 @@ export async function loadCorrectionsTable(asked: string | null): Promise<TableF
 
 /** Rules have no day of facts; the version of the method is what they stand on. */
 export const loadMethodTable = (id: MethodTableId): TableFile =>
-  tableFile({ table: METHOD_TABLES[id](buildMethod()), asOf: null, page: "/method", entries: [], about: [] });
+  tableFile({
+    table: METHOD_TABLES[id](buildMethod()),
+    asOf: null,
+    page: "/method",
+    context: tableContext([]),
+    about: [],
+  });

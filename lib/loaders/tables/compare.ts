@@ -2,7 +2,7 @@ import "server-only";
 import { COMPARE_TABLES, queryText, type TableFile } from "@/lib/views/tables";
 import { loadCompare } from "../compare";
 import { loadAssessed } from "../records";
-import { tableFile } from "./file";
+import { tableContext, tableFile } from "./file";
 
 /** One table of a comparison; null where fewer than two networks are known. */
 export async function loadCompareTable(
@@ -18,7 +18,7 @@ export async function loadCompareTable(
     table: COMPARE_TABLES[id](view),
     asOf: view.asOf,
     page: `/compare${queryText({ n: shown.join(","), asOf })}`,
-    entries: loaded.flatMap((one) => (one ? [{ record: one.record, held: one.assessed }] : [])),
+    context: tableContext(loaded.flatMap((one) => (one ? [{ record: one.record, held: one.assessed }] : []))),
     about: shown,
   });
 }

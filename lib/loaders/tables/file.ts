@@ -5,29 +5,35 @@ import { METHOD_VERSION } from "@/lib/views";
 import type { TableFile, TableSubject, TableView } from "@/lib/views/tables";
 import { type HeldRecord, sourceFinder } from "@/lib/views/tables/resting";
 
+/** What is said of the records that rows may be about. */
+export type TableContext = Pick<TableFile, "subjects" | "sourcesOf">;
+
+export const tableContext = (entries: readonly HeldRecord[]): TableContext => ({
+  subjects: new Map(entries.map((entry) => [entry.record.network.slug, subjectOf(entry)])),
+  sourcesOf: sourceFinder(entries),
+});
+
 interface FileParts {
   table: TableView;
   asOf: string | null;
   /** Path and query of the page it stands on, without a place on it. */
   page: string;
-  /** Records that its rows may be about. */
-  entries: readonly HeldRecord[];
+  context: TableContext;
   /** Slugs that a row is about which does not say so itself. */
   about: readonly string[];
 }
 
 /** A table with all that its file says on every row. */
-export function tableFile({ table, asOf, page, entries, about }: FileParts): TableFile {
+export function tableFile({ table, asOf, page, context, about }: FileParts): TableFile {
   const site = getEnv().publicUrl ?? "";
   return {
     table,
     asOf,
     methodVersion: METHOD_VERSION,
-    subjects: new Map(entries.map((entry) => [entry.record.network.slug, subjectOf(entry)])),
+    ...context,
     about,
     page: `${site}${page}${table.anchor === null ? "" : `#${table.anchor}`}`,
     site,
-    sourcesOf: sourceFinder(entries),
   };
 }
 

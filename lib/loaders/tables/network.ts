@@ -14,7 +14,7 @@ import { requestPairs, type WhatIfRequest, whatIfQuery } from "@/lib/views/what-
 import { loadInputs, loadNetwork, loadUnassessed } from "../network";
 import { loadAssessed, loadDescribed } from "../records";
 import { loadWhatIf } from "../what-if";
-import { tableFile } from "./file";
+import { tableContext, tableFile } from "./file";
 
 /** Which table of a network is asked for, on which day and under which reading. */
 export interface NetworkTableRequest {
@@ -38,7 +38,7 @@ export async function loadNetworkTable(request: NetworkTableRequest): Promise<Ne
   const query = networkQuery(asOf, definition);
   const path = `/networks/${slug}`;
   const reply = (table: TableView, page: string): NetworkTableReply => ({
-    file: tableFile({ table, asOf: loaded.assessed.asOf, page, entries: [entry], about: [slug] }),
+    file: tableFile({ table, asOf: loaded.assessed.asOf, page, context: tableContext([entry]), about: [slug] }),
   });
   if (isOneOf(NETWORK_TABLES, id)) {
     const view = await loadNetwork(slug, asOf, definition);
@@ -62,7 +62,7 @@ async function loadUnassessedTable({ slug, id, asOf }: NetworkTableRequest): Pro
       table: UNASSESSED_TABLES[id](view),
       asOf: view.asOf,
       page: `/networks/${slug}${view.query}`,
-      entries: [{ record: loaded.record, held: loaded.described }],
+      context: tableContext([{ record: loaded.record, held: loaded.described }]),
       about: [slug],
     }),
   };
@@ -88,7 +88,7 @@ async function loadStressTable(
       table: stressTable({ grid, isCustom, house: whatIf.view.house, assumed: words.join(", ") }),
       asOf: loaded.assessed.asOf,
       page: `/networks/${slug}${whatIfQuery(Object.entries({ ...(asOf ? { asOf } : {}), ...(definition ? { definition } : {}) }), assumed)}`,
-      entries: [{ record: loaded.record, held: loaded.assessed }],
+      context: tableContext([{ record: loaded.record, held: loaded.assessed }]),
       about: [slug],
     }),
   };

@@ -60,7 +60,8 @@ export function tableCsv(file: TableFile): string {
 function aboutRow(row: TableRow, file: TableFile): CsvValue[] {
   const subjects = (row.subjects ?? file.about).flatMap((slug) => file.subjects.get(slug) ?? []);
   const each = (pick: (subject: TableSubject) => string | null) => distinct(subjects.map(pick)).join(BETWEEN);
-  const sources = [...row.sources, ...distinct(row.leads.map(({ trace }) => trace)).flatMap(file.sourcesOf)];
+  const traces = row.namesAllSources ? [] : distinct(row.leads.map(({ trace }) => trace));
+  const sources = [...row.sources, ...traces.flatMap(file.sourcesOf)];
   return [
     file.table.title,
     each(({ name }) => name),

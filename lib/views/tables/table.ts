@@ -34,6 +34,8 @@ export interface TableDescription<Row> {
   rows: readonly Row[];
   /** Sources that the page itself names in the row. */
   sources?: (row: Row) => readonly RowSource[];
+  /** Those are all it rests on: nothing is added for its numbers. */
+  namesAllSources?: boolean;
   /** Slugs that the row is about, where it is not about all that the page is about. */
   subjects?: (row: Row) => readonly string[];
 }
@@ -42,6 +44,7 @@ export interface TableRow {
   texts: string[];
   extras: CsvValue[];
   sources: readonly RowSource[];
+  namesAllSources: boolean;
   leads: Lead[];
   /** null = all that the page is about. */
   subjects: readonly string[] | null;
@@ -58,7 +61,7 @@ export interface TableView {
 }
 
 export function buildTable<Row>(description: TableDescription<Row>): TableView {
-  const { id, title, anchor, columns, rows, sources, subjects } = description;
+  const { id, title, anchor, columns, rows, sources, namesAllSources = false, subjects } = description;
   const extras = columns.flatMap((column) => column.extras);
   return {
     id,
@@ -66,13 +69,17 @@ export function buildTable<Row>(description: TableDescription<Row>): TableView {
     anchor,
     heads: columns.map(({ head }) => head),
     extraHeads: extras.map(({ head }) => head),
-    rows: rows.map((row) => ({
-      texts: columns.map(({ text }) => text(row)),
-      extras: extras.map(({ value }) => value(row)),
-      sources: sources?.(row) ?? [],
-      leads: columns.flatMap(({ leads }) => leads(row)),
-      subjects: subjects?.(row) ?? null,
-    })),
+    rows: rows.map((row) => {
+      const named = sources?.(row) ?? [];
+      return {
+        texts: columns.map(({ text }) => text(row)),
+        extras: extras.map(({ value }) => value(row)),
+        sources: named,
+        namesAllSources: namesAllSources && named.length > 0,
+        leads: columns.flatMap(({ leads }) => leads(row)),
+        subjects: subjects?.(row) ?? null,
+      };
+    }),
   };
 }
 

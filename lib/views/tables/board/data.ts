@@ -104,5 +104,6 @@ export const allSourcesTable = ({ sources }: DataPageView): TableView =>
     ],
     rows: sources,
     sources: (source) => [source],
+    namesAllSources: true,
     subjects: ({ uses }) => uses.map(({ slug }) => slug),
   });

@@ -26,6 +26,7 @@ export const conflictsPageTable = ({ rows }: ConflictsPageView): TableView =>
       })),
     ),
     sources: readingSource,
+    namesAllSources: true,
     subjects: ({ of }) => (of ? [of.slug] : []),
   });
 

@@ -50,7 +50,7 @@ export const evidenceTable =
         prose("Measure", ({ series }) => series.measure),
         words("Quarter", ({ figure }) => figure.quarter),
         number("Figure", ({ figure }) => figure.number),
-        words("Method", ({ figure }) => figureText(figure)),
+        words("How it came about", ({ figure }) => figureText(figure)),
         prose("Reason", ({ figure }) => figure.reason),
         leading(
           "Claim",
@@ -89,6 +89,7 @@ export const evidenceTable =
         ),
       ),
       sources: ({ claim }) => (claim ? [claim.source] : []),
+      namesAllSources: true,
     });
 
 /** Who said what stands on the page. */
@@ -113,6 +114,7 @@ export const sourcesTable =
       ],
       rows: sources,
       sources: (source) => [source],
+      namesAllSources: true,
     });
 
 export interface NamedSource {
@@ -193,4 +195,5 @@ export const conflictsTable =
       columns: conflictColumns(isAssessed),
       rows: conflicts.flatMap((conflict) => conflict.readings.map((reading) => ({ conflict, reading, isAssessed }))),
       sources: readingSource,
+      namesAllSources: true,
     });
