@@ -1,6 +1,6 @@
 import type { Assessed, NetworkRecord } from "@/lib/scoring";
 import { buildEvidence, type SeriesEvidence } from "./evidence";
-import { type SourceView, sourceViews } from "./network";
+import { type SourceView, sourceViews } from "./source-views";
 import { type Lead, tracer } from "./tracer";
 
 /** The whole record of one network: every series, every quarter, every claim, every source. */

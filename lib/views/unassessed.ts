@@ -1,7 +1,8 @@
 import type { AnyRecord, Described } from "@/lib/scoring";
 import { buildConflicts, type ConflictView } from "./conflicts";
+import { type ProfileItem, profileItems } from "./editorial";
 import { buildEvidence, type SeriesEvidence } from "./evidence";
-import { type ProfileItem, profileItems, type SourceView, sourceViews } from "./network";
+import { type SourceView, sourceViews } from "./source-views";
 import { buildSurroundings, type SurroundingsView } from "./surroundings";
 import { tracer } from "./tracer";
 

@@ -1,5 +1,6 @@
+import type { AnswerSection, EventView, ProfileItem } from "../../editorial";
 import type { StatementView } from "../../known-texts";
-import type { AnswerSection, EventView, NetworkView, ProfileItem } from "../../network";
+import type { NetworkView } from "../../network";
 import { buildTable, prose, statementText, type TableView, words } from "../table";
 
 /** What stands where a day hides what rests on later sources. */

@@ -1,7 +1,7 @@
 import type { ConflictView } from "../../conflicts";
 import type { ClaimView, FigureEvidence, SeriesEvidence } from "../../evidence";
-import type { SourceView } from "../../network";
 import { proseText } from "../../prose";
+import type { SourceView } from "../../source-views";
 import {
   buildTable,
   type Column,
