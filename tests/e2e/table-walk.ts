@@ -108,7 +108,7 @@ const isSame = (drawn: string, cell: string): boolean => drawn === squeeze(cell)
 
 type FileRow = Record<string, string>;
 
-const BETWEEN_HEADS = /: (value|low|high|grade|address|class|would read|qualifiers)$/;
+const BETWEEN_HEADS = /: (value|low|high|grade|address|read via|class|would read|qualifiers)$/;
 /** Columns of the file that the page shows. */
 const shownColumns = (row: FileRow): string[] => {
   const names = Object.keys(row);

@@ -3,8 +3,8 @@ import type { FailedIdentity } from "../../data-page/identities";
 import type { MatrixCell, MatrixRow } from "../../data-page/matrix";
 import type { OriginShares, SourceRow } from "../../data-page/sources";
 import type { NumberView } from "../../number-view";
-import { sourceText } from "../network/record";
-import { buildTable, type Column, joined, leading, linked, number, type TableView, words } from "../table";
+import { sourceColumn } from "../network/record";
+import { buildTable, type Column, joined, leading, number, type TableView, words } from "../table";
 
 const cellText = ({ words: state, grade, age }: MatrixCell): string => joined(state, grade, age);
 
@@ -92,7 +92,7 @@ export const allSourcesTable = ({ sources }: DataPageView): TableView =>
     title: "Sources",
     anchor: "sources",
     columns: [
-      linked<SourceRow>("Source", sourceText, ({ url }) => url),
+      sourceColumn<SourceRow>(),
       words("Networks", ({ uses }) => uses.map(({ name }) => name).join("\n")),
       words("Kind", ({ kind }) => kind),
       words("Letter", ({ letters }) => letters),

@@ -101,7 +101,7 @@ export const sourcesTable =
       title: "Sources",
       anchor: "sources",
       columns: [
-        linked<SourceView>("Source", sourceText, ({ url }) => url),
+        sourceColumn<SourceView>(),
         words("Kind", ({ kind }) => kind),
         words("Letter", ({ letter }) => letter),
         words("Licence", ({ licence }) => licence),
@@ -126,6 +126,12 @@ export interface NamedSource {
 /** A source as tables name it. */
 export const sourceText = ({ publisher, title, readVia }: NamedSource): string =>
   joined(title ? `${publisher}: ${title}` : publisher, readVia && readViaText(readVia));
+
+/** A source with its address, and that of the copy it was read in. */
+export const sourceColumn = <Row extends NamedSource & { url: string | null }>(): Column<Row> => {
+  const column = linked<Row>("Source", sourceText, ({ url }) => url);
+  return { ...column, extras: [...column.extras, { head: "Source: read via", value: ({ readVia }) => readVia }] };
+};
 
 /** Long addresses are behind the words. */
 export const readViaText = (readVia: string): string =>
