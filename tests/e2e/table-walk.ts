@@ -37,9 +37,11 @@ const drawnOn = (page: Page): Promise<Drawn[]> =>
           .find((link) => link.textContent?.trim() === "CSV")
           ?.getAttribute("href") ?? null;
 
-      const readTable = (table: HTMLTableElement): DrawnRow[] => {
+      const readTable = (table: HTMLTableElement, isChart: boolean): DrawnRow[] => {
         const heads = [...(table.tHead?.rows[0]?.cells ?? [])];
-        const names = heads.map((head) => head.dataset.column ?? textOf(head).replaceAll(/\s+/g, " ").trim());
+        const said = heads.map((head) => head.dataset.column ?? textOf(head).replaceAll(/\s+/g, " ").trim());
+        // Two columns of one name could hide each other: the second is looked for under a name that no file has.
+        const names = said.map((name, at) => (name === "" || said.indexOf(name) === at ? name : `${name}, again`));
         const rows: DrawnRow[] = [];
         const headRow = table.tHead?.rows[0]?.dataset.rowName;
         if (headRow !== undefined) {
@@ -61,15 +63,14 @@ const drawnOn = (page: Page): Promise<Drawn[]> =>
               continue;
             }
             const row: DrawnRow = part === null ? {} : { Part: part };
-            for (const [column, cell] of [...line.cells].entries()) {
-              const text = squeezed(cell);
-              const name = names[column] ?? "";
-              // Bars and boxes to tick say nothing in words, and have no column.
-              if (!isSkipped(cell) && (text !== "" || name in row)) row[name] = text;
-            }
+            for (const [column, cell] of [...line.cells].entries())
+              if (!isSkipped(cell)) row[names[column] ?? ""] = squeezed(cell);
             rows.push(row);
           }
         }
+        // Bars and boxes to tick say nothing in words, and have no column in the file.
+        const silent = isChart ? [] : names.filter((name) => rows.every((row) => !row[name]));
+        for (const row of rows) for (const name of silent) delete row[name];
         return rows;
       };
 
@@ -81,7 +82,7 @@ const drawnOn = (page: Page): Promise<Drawn[]> =>
           name,
           href: hrefOf(place),
           kind: chart ? ("chart" as const) : ("table" as const),
-          rows: readTable(table),
+          rows: readTable(table, chart !== null),
         };
       });
       for (const place of document.querySelectorAll("[data-table-file]")) {

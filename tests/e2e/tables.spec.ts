@@ -34,6 +34,7 @@ const PAGES = [
   "/corrections",
   "/method",
   "/networks/helium?asOf=2026-03-31",
+  "/networks/filecoin?definition=penalties-in",
   "/networks/filecoin?emissions=50&demand=150",
 ];
 
