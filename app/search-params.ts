@@ -58,6 +58,13 @@ export const parseAsOf = (raw: RawParams): string | null =>
     .catch(null)
     .parse(first(raw.asOf) ?? null);
 
+/** The filters of the pages that have some. */
+export const FACETS = {
+  conflicts: ["network", "kind", "status"],
+  claims: ["article", "status", "network"],
+  data: ["kind", "licence"],
+} as const;
+
 /** The filters of a page by name, each null where it is absent or ill-formed. */
 export const parseFacets = <Part extends string>(raw: RawParams, parts: readonly Part[]): Record<Part, string | null> =>
   Object.fromEntries(parts.map((part) => [part, facet.parse(first(raw[part]) ?? null)])) as Record<Part, string | null>;

@@ -4,9 +4,11 @@ import { AsOfBar } from "@/components/shell/as-of-bar";
 import { Count } from "@/components/ui/count";
 import { FilterLinks } from "@/components/ui/filter-links";
 import { Section } from "@/components/ui/section";
+import { TableFile } from "@/components/ui/table-file";
 import { loadClaims } from "@/lib/loaders/claims";
+import { boardTableHref, queryText } from "@/lib/views/tables";
 import { canonical } from "../canonical";
-import { type PageInput, parseAsOf, parseFacets } from "../search-params";
+import { FACETS, type PageInput, parseAsOf, parseFacets } from "../search-params";
 
 export const generateMetadata = (): Metadata => ({
   title: "Claims against the record",
@@ -16,7 +18,7 @@ export const generateMetadata = (): Metadata => ({
 
 export default async function ClaimsPage({ searchParams }: PageInput) {
   const raw = await searchParams;
-  const query = parseFacets(raw, ["article", "status", "network"]);
+  const query = parseFacets(raw, FACETS.claims);
   const asked = parseAsOf(raw);
   const { view, asOf } = await loadClaims(query, asked);
   const suffix = asked ? `?asOf=${asked}` : "";
@@ -52,11 +54,20 @@ export default async function ClaimsPage({ searchParams }: PageInput) {
           later day.
         </p>
       ) : (
-        view.articles.map(({ title, rows }, index) => (
-          <Section key={title} id={`article-${index + 1}`} title={title}>
-            <ClaimList rows={rows} query={suffix} />
-          </Section>
-        ))
+        <TableFile
+          href={boardTableHref("claims", queryText({ ...query, asOf: asked }))}
+          of="claims as filtered"
+          at="above"
+          className="mt-6"
+        >
+          {view.articles.map(({ title, rows }, index) => (
+            <div key={title} data-row-group="">
+              <Section id={`article-${index + 1}`} title={title}>
+                <ClaimList rows={rows} query={suffix} />
+              </Section>
+            </div>
+          ))}
+        </TableFile>
       )}
     </div>
   );

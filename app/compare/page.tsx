@@ -7,9 +7,11 @@ import { AsOfBar } from "@/components/shell/as-of-bar";
 import { Exports } from "@/components/shell/exports";
 import { Prose } from "@/components/ui/prose";
 import { Section } from "@/components/ui/section";
+import { TableFile } from "@/components/ui/table-file";
 import { loadAsOf } from "@/lib/loaders/as-of";
 import { loadCompare } from "@/lib/loaders/compare";
 import { compareExports, pagePairs, proseText } from "@/lib/views";
+import { compareTableHref, queryText } from "@/lib/views/tables";
 import { canonical } from "../canonical";
 import { type PageInput, parseCompareParams } from "../search-params";
 
@@ -26,6 +28,7 @@ export default async function ComparePage({ searchParams }: PageInput) {
   const bar = await loadAsOf(asOf, view.hasAssumedDays);
   const enough = view.columns.length >= 2;
   const shown = view.columns.map((column) => column.slug);
+  const csv = (id: string) => compareTableHref(id, queryText({ n: shown.join(","), asOf }));
   return (
     <div className="page">
       <AsOfBar view={bar} path="/compare" kept={{ n: slugs.join(",") || null }} />
@@ -46,29 +49,31 @@ export default async function ComparePage({ searchParams }: PageInput) {
       {enough ? (
         <>
           <section aria-label="Main differences" className="mt-6 max-w-[80ch]">
-            <ul className="grid gap-1.5">
-              {view.pairs.map((pair) => (
-                <li key={proseText(pair)}>
-                  <Prose view={pair} />
-                </li>
-              ))}
-            </ul>
-            {view.notices.length > 0 ? (
-              <div className="mt-4 border-l-2 border-subsidy pl-3 text-sm text-ink-2">
-                <p className="font-medium text-ink">Mind when comparing</p>
-                {view.notices.map((notice) => (
-                  <p key={proseText(notice)}>
-                    <Prose view={notice} />
-                  </p>
+            <TableFile href={csv("differences")} of="main differences">
+              <ul className="grid gap-1.5">
+                {view.pairs.map((pair) => (
+                  <li key={proseText(pair)} data-row="">
+                    <Prose view={pair} />
+                  </li>
                 ))}
-                <p>Rows are therefore not marked best or worst.</p>
-              </div>
-            ) : null}
+              </ul>
+              {view.notices.length > 0 ? (
+                <div data-row-group="" className="mt-4 border-l-2 border-subsidy pl-3 text-sm text-ink-2">
+                  <p className="font-medium text-ink">Mind when comparing</p>
+                  {view.notices.map((notice) => (
+                    <p key={proseText(notice)} data-row="">
+                      <Prose view={notice} />
+                    </p>
+                  ))}
+                  <p>Rows are therefore not marked best or worst.</p>
+                </div>
+              ) : null}
+            </TableFile>
           </section>
           <div className="mt-5">
             <Exports view={compareExports(shown, pagePairs(asOf, null), [])} />
           </div>
-          <CompareTable view={view} />
+          <CompareTable view={view} csv={csv("compare")} />
           <Section
             id="series"
             title="Demand against subsidy, on one scale"

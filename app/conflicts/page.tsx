@@ -4,8 +4,9 @@ import { AsOfBar } from "@/components/shell/as-of-bar";
 import { Count } from "@/components/ui/count";
 import { FilterLinks } from "@/components/ui/filter-links";
 import { loadConflicts } from "@/lib/loaders/conflicts";
+import { boardTableHref, queryText } from "@/lib/views/tables";
 import { canonical } from "../canonical";
-import { type PageInput, parseAsOf, parseFacets } from "../search-params";
+import { FACETS, type PageInput, parseAsOf, parseFacets } from "../search-params";
 
 export const generateMetadata = (): Metadata => ({
   title: "Conflicts between sources",
@@ -15,7 +16,7 @@ export const generateMetadata = (): Metadata => ({
 
 export default async function ConflictsPage({ searchParams }: PageInput) {
   const raw = await searchParams;
-  const query = parseFacets(raw, ["network", "kind", "status"]);
+  const query = parseFacets(raw, FACETS.conflicts);
   const asked = parseAsOf(raw);
   const { view, asOf } = await loadConflicts(query, asked);
   const suffix = asked ? `?asOf=${asked}` : "";
@@ -37,7 +38,11 @@ export default async function ConflictsPage({ searchParams }: PageInput) {
       </div>
       <div className="mt-8">
         {view.rows.length > 0 ? (
-          <ConflictList rows={view.rows} query={suffix} />
+          <ConflictList
+            rows={view.rows}
+            query={suffix}
+            csv={boardTableHref("conflicts", queryText({ ...query, asOf: asked }))}
+          />
         ) : (
           <p className="border border-dashed border-line-strong p-6 text-sm text-ink-2">
             No conflict fits these filters, or none was known on this day. Take a filter off, or choose a later day.

@@ -4,6 +4,7 @@ import { Disputes } from "@/components/network/disputes";
 import { AsOfBar } from "@/components/shell/as-of-bar";
 import { Section } from "@/components/ui/section";
 import { loadCorrections } from "@/lib/loaders/corrections";
+import { boardTableHref, queryText } from "@/lib/views/tables";
 import { canonical } from "../canonical";
 import { type PageInput, parseAsOf } from "../search-params";
 
@@ -49,7 +50,7 @@ export default async function CorrectionsPage({ searchParams }: PageInput) {
       </Section>
       <Section id="disputes" title="Disputes">
         {view.disputes.length > 0 ? (
-          <Disputes disputes={view.disputes} />
+          <Disputes disputes={view.disputes} csv={boardTableHref("disputes", queryText({ asOf: asked }))} />
         ) : (
           <p className="text-sm text-ink-2">The record holds no dispute known on this day.</p>
         )}

@@ -2,14 +2,16 @@ import type { Metadata } from "next";
 import { FailedIdentities } from "@/components/data/failed-identities";
 import { InputMatrix } from "@/components/data/input-matrix";
 import { Origins } from "@/components/data/origins";
-import { SourceTable } from "@/components/data/source-table";
 import { AsOfBar } from "@/components/shell/as-of-bar";
+import { Count } from "@/components/ui/count";
 import { FigureNumber } from "@/components/ui/figure-number";
 import { FilterLinks } from "@/components/ui/filter-links";
 import { Section } from "@/components/ui/section";
+import { AllSourcesTable } from "@/components/ui/source-table";
 import { loadData } from "@/lib/loaders/data";
+import { boardTableHref, queryText } from "@/lib/views/tables";
 import { canonical } from "../canonical";
-import { type PageInput, parseAsOf, parseFacets } from "../search-params";
+import { FACETS, type PageInput, parseAsOf, parseFacets } from "../search-params";
 
 export const generateMetadata = (): Metadata => ({
   title: "Data: what the record holds",
@@ -20,10 +22,11 @@ export const generateMetadata = (): Metadata => ({
 
 export default async function DataPage({ searchParams }: PageInput) {
   const raw = await searchParams;
-  const query = parseFacets(raw, ["kind", "licence"]);
+  const query = parseFacets(raw, FACETS.data);
   const asked = parseAsOf(raw);
   const { view, asOf } = await loadData(query, asked);
   const suffix = asked ? `?asOf=${asked}` : "";
+  const csv = (id: string) => boardTableHref(id, queryText({ ...query, asOf: asked }));
   return (
     <div className="page">
       <AsOfBar view={asOf} path="/data" kept={query} />
@@ -45,7 +48,7 @@ export default async function DataPage({ searchParams }: PageInput) {
         title="Inputs of each network"
         question="State of every input of the method, the grade of the weakest claim it rests on, and how old the newest one is. Unknown is not zero."
       >
-        <InputMatrix inputs={view.inputs} rows={view.matrix} query={suffix} />
+        <InputMatrix inputs={view.inputs} rows={view.matrix} query={suffix} csv={csv("coverage")} />
       </Section>
 
       <Section
@@ -53,7 +56,7 @@ export default async function DataPage({ searchParams }: PageInput) {
         title="Identity checks that fail"
         question="A stated year against the sum of its quarters; more than a twentieth apart fails."
       >
-        <FailedIdentities rows={view.identities} checked={view.identitiesChecked} />
+        <FailedIdentities rows={view.identities} checked={view.identitiesChecked} csv={csv("identities")} />
       </Section>
 
       <Section
@@ -61,7 +64,7 @@ export default async function DataPage({ searchParams }: PageInput) {
         title="Whose word the figures rest on"
         question="Share of each network’s figures that rest on a source of the kind; a figure may rest on several. Last: how much of the research behind them the project paid for."
       >
-        <Origins rows={view.origins} />
+        <Origins rows={view.origins} csv={csv("origins")} />
       </Section>
 
       <Section
@@ -73,7 +76,11 @@ export default async function DataPage({ searchParams }: PageInput) {
           <FilterLinks label="Kind" choices={view.choices.kind} of="[data-source]" />
           <FilterLinks label="Licence" choices={view.choices.licence} of="[data-source]" />
         </div>
-        <SourceTable rows={view.sources} total={view.sourceTotal} all={`/data${suffix}`} />
+        <p className="text-sm text-ink-2">
+          <Count value={view.sources.length} of="[data-source]" /> of{" "}
+          <Count value={view.sourceTotal} of="[data-source]" at={`/data${suffix}`} /> sources.
+        </p>
+        <AllSourcesTable rows={view.sources} csv={csv("sources")} />
       </Section>
     </div>
   );

@@ -5,7 +5,9 @@ import { MapList } from "@/components/map/map-list";
 import { AsOfBar } from "@/components/shell/as-of-bar";
 import { Prose } from "@/components/ui/prose";
 import { Section } from "@/components/ui/section";
+import { TableFile } from "@/components/ui/table-file";
 import { loadMap } from "@/lib/loaders/map";
+import { boardTableHref } from "@/lib/views/tables";
 import { canonical } from "../canonical";
 import { type PageInput, parseAsOf } from "../search-params";
 
@@ -18,6 +20,7 @@ export const generateMetadata = (): Metadata => ({
 export default async function MapPage({ searchParams }: PageInput) {
   const asked = parseAsOf(await searchParams);
   const { view, asOf } = await loadMap(asked);
+  const query = asked ? `?asOf=${asked}` : "";
   return (
     <div className="page">
       <AsOfBar view={asOf} path="/map" />
@@ -28,9 +31,9 @@ export default async function MapPage({ searchParams }: PageInput) {
         whisker means that the record allows much; a hollow circle moved with the token price, or its trend is not
         known.
       </p>
-      <MapChart spec={view.spec} query={asked ? `?asOf=${asked}` : ""} />
+      <MapChart spec={view.spec} query={query} />
       <Section id="list" title="The same as a list">
-        <MapList view={view} />
+        <MapList view={view} csv={boardTableHref("map", query)} />
       </Section>
       {view.absent.length > 0 ? (
         <Section
@@ -38,16 +41,18 @@ export default async function MapPage({ searchParams }: PageInput) {
           title="Not on the map"
           question="Networks of which one side of coverage is missing: they have no share, and none is guessed."
         >
-          <ul className="grid gap-1 text-sm">
-            {view.absent.map(({ slug, name, href, why }) => (
-              <li key={slug}>
-                <Link href={href} prefetch={false}>
-                  {name}
-                </Link>
-                : <Prose view={why} />
-              </li>
-            ))}
-          </ul>
+          <TableFile href={boardTableHref("absent", query)} of="networks that are not on the map">
+            <ul className="grid gap-1 text-sm">
+              {view.absent.map(({ slug, name, href, why }) => (
+                <li key={slug} data-row="">
+                  <Link href={href} prefetch={false}>
+                    {name}
+                  </Link>
+                  : <Prose view={why} />
+                </li>
+              ))}
+            </ul>
+          </TableFile>
         </Section>
       ) : null}
     </div>

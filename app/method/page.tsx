@@ -1,7 +1,9 @@
 import type { Metadata } from "next";
 import { ScrollRegion } from "@/components/ui/scroll-region";
 import { Section } from "@/components/ui/section";
-import { buildMethod } from "@/lib/views";
+import { TableFile } from "@/components/ui/table-file";
+import { buildMethod, type MethodView } from "@/lib/views";
+import { boardTableHref, METHOD_TABLES, type MethodTableId } from "@/lib/views/tables";
 import { canonical } from "../canonical";
 
 export const generateMetadata = (): Metadata => ({
@@ -32,88 +34,57 @@ export default function MethodPage() {
       </ol>
 
       <Section id="classes" title="Four classes, and a refusal">
-        <Table
-          head={["Class", "What it says", "Coverage needed"]}
-          rows={view.classes.map((row) => [row.label, row.meaning, row.needs])}
-        />
+        <RuleTable id="method-classes" view={view} />
       </Section>
       <Section
         id="demand"
         title="What counts as demand"
         question="Coverage uses what end customers paid for service delivered by the network’s own supply."
       >
-        <Table
-          head={["Class of revenue", "Counts", "Examples"]}
-          rows={view.revenue.map((row) => [row.label, row.weight, row.examples])}
-        />
+        <RuleTable id="method-demand" view={view} />
       </Section>
       <Section
         id="corridor"
         title="The corridor"
         question="Prudent coverage C* allows one class or two neighbouring ones; where it allows two, the score chooses."
       >
-        <Table
-          head={["C* from", "Halvings to parity", "Classes allowed", "Upper one from a score of"]}
-          rows={view.corridor.map((row) => [row.from, row.halvings, row.classes, row.hurdle])}
-        />
+        <RuleTable id="method-corridor" view={view} />
       </Section>
       <Section
         id="factors"
         title="The score: nine factors"
         question="Straight lines between the anchors. Unknown earns nothing and is drawn as unknown; not applicable is decided by category, never by network."
       >
-        <Table
-          head={["Factor", "Question", "Weight", "Anchors: value → points", "Not asked of", "Standing"]}
-          rows={view.factors.map((row) => [
-            row.label,
-            row.question,
-            row.weight,
-            row.anchors,
-            row.notApplicable,
-            row.status,
-          ])}
-        />
+        <RuleTable id="method-factors" view={view} />
       </Section>
       <Section id="gates" title="Gates" question="They only lower a class.">
-        <Table
-          head={["Gate", "Question", "Closes when", "Threshold", "Class at most"]}
-          rows={view.gates.map((row) => [row.id, row.question, row.condition, row.threshold, row.cap])}
-        />
+        <RuleTable id="method-gates" view={view} />
       </Section>
       <Section id="refusals" title="When there is no verdict">
-        <Table head={["Reason", "When"]} rows={view.refusals.map((row) => [row.label, row.sentence])} />
+        <RuleTable id="method-refusals" view={view} />
       </Section>
       <Section
         id="confidence"
         title="Data confidence"
         question="How good the evidence is. Never multiplied into the score: a weak network and a weak record are different things."
       >
-        <Table head={["Part", "Weight"]} rows={view.confidence.map((row) => [row.label, row.weight])} />
+        <RuleTable id="method-confidence" view={view} />
         <h3 className="mt-6 text-sm font-semibold">Caps, by name</h3>
-        <Table head={["When", "Confidence at most"]} rows={view.caps.map((row) => [row.label, row.cap])} />
+        <RuleTable id="method-caps" view={view} />
         <h3 className="mt-6 text-sm font-semibold">Grades of sources</h3>
         <p className="mt-1 max-w-[72ch] text-sm text-ink-2">
           A letter for the origin, a digit for the claim; the weaker of the two is the quality. A page that quotes is
           not an origin.
         </p>
-        <Table
-          head={["Letter", "Origin", "Quality"]}
-          rows={view.letters.map((row) => [row.id, row.meaning, row.quality])}
-        />
-        <Table
-          head={["Digit", "Claim", "Quality"]}
-          rows={view.credibilities.map((row) => [row.id, row.meaning, row.quality])}
-        />
+        <RuleTable id="method-letters" view={view} />
+        <RuleTable id="method-credibilities" view={view} />
       </Section>
       <Section
         id="checklist"
         title="The checklist"
         question="Fifteen questions; yes is good. An answer nobody has reviewed counts less: its yes as partly, its no as unknown."
       >
-        <Table
-          head={["Section", "Weight", "Questions"]}
-          rows={view.checklist.map((row) => [row.label, row.weight, row.questions])}
-        />
+        <RuleTable id="method-checklist" view={view} />
       </Section>
       <Section id="limits" title="Limits">
         <ul data-rule="limits" className="grid max-w-[76ch] list-disc gap-1.5 pl-5 text-sm">
@@ -126,42 +97,38 @@ export default function MethodPage() {
   );
 }
 
-/** Rows of text; the first column is the row head. */
-function Table({ head, rows }: { head: string[]; rows: string[][] }) {
+/** Rules as their rows say them; the first column is the row head. */
+function RuleTable({ id, view }: { id: MethodTableId; view: MethodView }) {
+  const { title, heads, rows } = METHOD_TABLES[id](view);
   return (
-    <ScrollRegion label={head.join(", ")}>
-      <table className="data-table min-w-[36rem]">
-        <thead>
-          <tr>
-            {head.map((cell) => (
-              <th key={cell} scope="col">
-                {cell}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={row.join("|")} data-rule={row[0]}>
-              {row.map((cell, index) =>
-                index === 0 ? (
-                  <th
-                    key={head[index]}
-                    scope="row"
-                    className="!border-line !py-2 !align-top !text-sm !font-medium !text-ink"
-                  >
-                    {cell}
-                  </th>
-                ) : (
-                  <td key={head[index]} className="text-ink-2">
-                    {cell}
-                  </td>
-                ),
-              )}
+    <TableFile href={boardTableHref(id, "")} of={title}>
+      <ScrollRegion label={heads.join(", ")}>
+        <table className="data-table min-w-[36rem]">
+          <thead>
+            <tr>
+              {heads.map((head) => (
+                <th key={head} scope="col">
+                  {head}
+                </th>
+              ))}
             </tr>
-          ))}
-        </tbody>
-      </table>
-    </ScrollRegion>
+          </thead>
+          <tbody>
+            {rows.map(({ texts: [first, ...texts] }) => (
+              <tr key={first} data-rule={first}>
+                <th scope="row" className="!border-line !py-2 !align-top !text-sm !font-medium !text-ink">
+                  {first}
+                </th>
+                {texts.map((text, index) => (
+                  <td key={heads[index + 1]} className="text-ink-2">
+                    {text}
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </ScrollRegion>
+    </TableFile>
   );
 }

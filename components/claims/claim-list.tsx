@@ -19,6 +19,7 @@ export function ClaimList({ rows, query }: { rows: ClaimRow[]; query: string }) 
           key={`${row.slug}/${row.id}`}
           id={`claim-${row.slug}-${row.id}`}
           data-claim={row.status}
+          data-row=""
           className="grid gap-x-6 gap-y-1 border-t border-line py-3 md:grid-cols-[minmax(0,5fr)_minmax(0,6fr)]"
         >
           <div>

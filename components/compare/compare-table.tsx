@@ -5,77 +5,87 @@ import { TrendArrow } from "@/components/network/trend-arrow";
 import { VerdictLabel } from "@/components/network/verdict-label";
 import { FigureNumber } from "@/components/ui/figure-number";
 import { Prose } from "@/components/ui/prose";
+import { TableFile } from "@/components/ui/table-file";
 import type { CompareCell, CompareView } from "@/lib/views";
+import { HEAD_ROW, INTERVAL_NOTE, intervalLabel, NO_INTERVAL, TREND_NOTE } from "@/lib/views/tables";
 
 /** Networks side by side; heads stay in sight, unknown stays a word, marks are words. */
-export function CompareTable({ view }: { view: CompareView }) {
+export function CompareTable({ view, csv }: { view: CompareView; csv: string }) {
   return (
-    <div className="scroll-x mt-8">
-      <table className="data-table min-w-[44rem] table-fixed">
-        <caption className="sr-only">Networks side by side</caption>
-        <thead>
-          <tr>
-            <th scope="col" className="w-52">
-              <span className="sr-only">Measure</span>
-            </th>
-            {view.columns.map((column) => (
-              <th key={column.slug} scope="col" className="!align-top !text-sm !font-normal !text-ink">
-                <Link href={`/networks/${column.slug}`} prefetch={false} className="font-semibold">
-                  {column.name}
-                </Link>{" "}
-                <span className="text-xs text-ink-3">{column.token}</span>
-                <div className="mt-1">
-                  <VerdictLabel verdict={column.verdict} />
-                </div>
+    <TableFile href={csv} of="networks side by side" className="mt-8">
+      <div className="scroll-x">
+        <table className="data-table min-w-[44rem] table-fixed">
+          <caption className="sr-only">Networks side by side</caption>
+          <thead>
+            <tr data-row-name={HEAD_ROW}>
+              <th scope="col" className="w-52">
+                <span className="sr-only">Measure</span>
               </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          <TextRow
-            label="In one sentence"
-            cells={view.columns.map((column) => <Prose key={column.slug} view={column.sentence} />)}
-          />
-          <tr>
-            <RowHead label="Coverage interval" note="log scale, class edges at ⅛, ¼, ½ and 1" />
-            {view.columns.map((column) => (
-              <td key={column.slug}>
-                {column.interval ? (
-                  <IntervalBar
-                    low={column.interval.low}
-                    high={column.interval.high}
-                    trace={column.interval.lead.trace}
-                    label={`C* ${column.interval.text}: ${column.interval.classes}`}
-                    compact
-                  />
-                ) : (
-                  <span className="text-ink-3 italic">no interval</span>
-                )}
-              </td>
-            ))}
-          </tr>
-          <tr>
-            <RowHead label="Trend" note="half-year against the one before" />
-            {view.columns.map((column) => (
-              <td key={column.slug}>
-                <TrendArrow trend={column.trend} /> <span className="text-xs text-ink-2">{column.trend.text}</span>
-              </td>
-            ))}
-          </tr>
-          {view.rows.map((row) => (
-            <tr key={row.id}>
-              <RowHead label={row.label} note={row.note} />
-              {row.cells.map((cell, index) => (
-                <Cell key={view.columns[index]?.slug ?? index} cell={cell} />
+              {view.columns.map((column) => (
+                <th
+                  key={column.slug}
+                  scope="col"
+                  data-column={column.name}
+                  className="!align-top !text-sm !font-normal !text-ink"
+                >
+                  <Link href={`/networks/${column.slug}`} prefetch={false} className="font-semibold">
+                    {column.name}
+                  </Link>{" "}
+                  <span className="text-xs text-ink-3">{column.token}</span>
+                  <div className="mt-1">
+                    <VerdictLabel verdict={column.verdict} />
+                  </div>
+                </th>
               ))}
             </tr>
-          ))}
-          <TextRow label="Quarter" cells={view.columns.map((column) => column.quarter)} />
-          <TextRow label="Definition" cells={view.columns.map((column) => column.definition)} />
-          <TextRow label="Settlement" cells={view.columns.map((column) => column.settlement)} />
-        </tbody>
-      </table>
-    </div>
+          </thead>
+          <tbody>
+            <TextRow
+              label="In one sentence"
+              cells={view.columns.map((column) => <Prose key={column.slug} view={column.sentence} />)}
+            />
+            <tr>
+              <RowHead label="Coverage interval" note={INTERVAL_NOTE} />
+              {view.columns.map((column) => (
+                <td key={column.slug}>
+                  {column.interval ? (
+                    <IntervalBar
+                      low={column.interval.low}
+                      high={column.interval.high}
+                      trace={column.interval.lead.trace}
+                      label={intervalLabel(column.interval)}
+                      compact
+                    />
+                  ) : (
+                    <span className="text-ink-3 italic">{NO_INTERVAL}</span>
+                  )}
+                </td>
+              ))}
+            </tr>
+            <tr>
+              <RowHead label="Trend" note={TREND_NOTE} />
+              {view.columns.map((column) => (
+                <td key={column.slug}>
+                  <TrendArrow trend={column.trend} isAlone={false} />{" "}
+                  <span className="text-xs text-ink-2">{column.trend.text}</span>
+                </td>
+              ))}
+            </tr>
+            {view.rows.map((row) => (
+              <tr key={row.id}>
+                <RowHead label={row.label} note={row.note} />
+                {row.cells.map((cell, index) => (
+                  <Cell key={view.columns[index]?.slug ?? index} cell={cell} />
+                ))}
+              </tr>
+            ))}
+            <TextRow label="Quarter" cells={view.columns.map((column) => column.quarter)} />
+            <TextRow label="Definition" cells={view.columns.map((column) => column.definition)} />
+            <TextRow label="Settlement" cells={view.columns.map((column) => column.settlement)} />
+          </tbody>
+        </table>
+      </div>
+    </TableFile>
   );
 }
 

@@ -1,10 +1,11 @@
 import Link from "next/link";
 import { Count } from "@/components/ui/count";
 import { FigureNumber } from "@/components/ui/figure-number";
+import { TableFile } from "@/components/ui/table-file";
 import type { FailedIdentity, NumberView } from "@/lib/views";
 
 /** Years that do not equal the sum of their quarters. */
-export function FailedIdentities({ rows, checked }: { rows: FailedIdentity[]; checked: NumberView }) {
+export function FailedIdentities({ rows, checked, csv }: { rows: FailedIdentity[]; checked: NumberView; csv: string }) {
   return (
     <>
       <p className="text-sm text-ink-2">
@@ -12,50 +13,52 @@ export function FailedIdentities({ rows, checked }: { rows: FailedIdentity[]; ch
         <Count value={rows.length} of="[data-identity]" /> do not fit.
       </p>
       {rows.length > 0 ? (
-        <div className="scroll-x mt-3">
-          <table className="data-table min-w-[44rem]">
-            <thead>
-              <tr>
-                <th scope="col">Network</th>
-                <th scope="col">Series</th>
-                <th scope="col">Year</th>
-                <th scope="col" className="n">
-                  Stated
-                </th>
-                <th scope="col" className="n">
-                  Sum of quarters
-                </th>
-                <th scope="col" className="n">
-                  Apart
-                </th>
-                <th scope="col">Source</th>
-              </tr>
-            </thead>
-            <tbody>
-              {rows.map((row) => (
-                <tr key={row.key} data-identity>
-                  <td>
-                    <Link href={`/networks/${row.slug}`} prefetch={false}>
-                      {row.name}
-                    </Link>
-                  </td>
-                  <td>{row.label}</td>
-                  <td className="whitespace-nowrap">{row.quarters}</td>
-                  <td className="n">
-                    <FigureNumber view={row.stated} />
-                  </td>
-                  <td className="n">
-                    <FigureNumber view={row.summed} />
-                  </td>
-                  <td className="n">
-                    <FigureNumber view={row.gap} />
-                  </td>
-                  <td className="text-ink-2">{row.source}</td>
+        <TableFile href={csv} of="identity checks that fail" className="mt-3">
+          <div className="scroll-x">
+            <table className="data-table min-w-[44rem]">
+              <thead>
+                <tr>
+                  <th scope="col">Network</th>
+                  <th scope="col">Series</th>
+                  <th scope="col">Year</th>
+                  <th scope="col" className="n">
+                    Stated
+                  </th>
+                  <th scope="col" className="n">
+                    Sum of quarters
+                  </th>
+                  <th scope="col" className="n">
+                    Apart
+                  </th>
+                  <th scope="col">Source</th>
                 </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+              </thead>
+              <tbody>
+                {rows.map((row) => (
+                  <tr key={row.key} data-identity>
+                    <td>
+                      <Link href={`/networks/${row.slug}`} prefetch={false}>
+                        {row.name}
+                      </Link>
+                    </td>
+                    <td>{row.label}</td>
+                    <td className="whitespace-nowrap">{row.quarters}</td>
+                    <td className="n">
+                      <FigureNumber view={row.stated} />
+                    </td>
+                    <td className="n">
+                      <FigureNumber view={row.summed} />
+                    </td>
+                    <td className="n">
+                      <FigureNumber view={row.gap} />
+                    </td>
+                    <td className="text-ink-2">{row.source}</td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
+        </TableFile>
       ) : null}
     </>
   );

@@ -1,47 +1,60 @@
 import Link from "next/link";
 import { Count } from "@/components/ui/count";
+import { TableFile } from "@/components/ui/table-file";
 import type { MatrixCell, MatrixRow } from "@/lib/views";
 
 /** Networks by inputs: a real table, so that a reader can find and copy; state in words, never by colour alone. */
-export function InputMatrix({ inputs, rows, query }: { inputs: string[]; rows: MatrixRow[]; query: string }) {
+export function InputMatrix({
+  inputs,
+  rows,
+  query,
+  csv,
+}: {
+  inputs: string[];
+  rows: MatrixRow[];
+  query: string;
+  csv: string;
+}) {
   return (
-    <div className="scroll-x">
-      <table className="data-table min-w-[88rem] text-xs">
-        <caption className="sr-only">State, grade and age of every input of every network</caption>
-        <thead>
-          <tr>
-            <th scope="col" className="sticky left-0 z-10 min-w-28 bg-paper">
-              Network
-            </th>
-            <th scope="col">Held</th>
-            {inputs.map((label) => (
-              <th key={label} scope="col" className="min-w-20">
-                {label}
+    <TableFile href={csv} of="inputs of each network">
+      <div className="scroll-x">
+        <table className="data-table min-w-[88rem] text-xs">
+          <caption className="sr-only">State, grade and age of every input of every network</caption>
+          <thead>
+            <tr>
+              <th scope="col" className="sticky left-0 z-10 min-w-28 bg-paper">
+                Network
               </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={row.slug} id={`inputs-${row.slug}`}>
-              <th scope="row" className="sticky left-0 z-10 !border-line bg-paper !align-top !text-ink">
-                <Link href={`/networks/${row.slug}${query}`} prefetch={false}>
-                  {row.name}
-                </Link>
-                <div className="font-normal text-ink-3">{row.quarter}</div>
-              </th>
-              <td className="whitespace-nowrap">
-                <Count value={row.held} of={`#inputs-${row.slug} [data-held]`} /> of{" "}
-                <Count value={row.applicable} of={`#inputs-${row.slug} [data-applies]`} />
-              </td>
-              {row.cells.map((cell) => (
-                <Cell key={cell.id} cell={cell} />
+              <th scope="col">Held</th>
+              {inputs.map((label) => (
+                <th key={label} scope="col" className="min-w-20">
+                  {label}
+                </th>
               ))}
             </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <tr key={row.slug} id={`inputs-${row.slug}`}>
+                <th scope="row" className="sticky left-0 z-10 !border-line bg-paper !align-top !text-ink">
+                  <Link href={`/networks/${row.slug}${query}`} prefetch={false}>
+                    {row.name}
+                  </Link>
+                  <div className="font-normal text-ink-3">{row.quarter}</div>
+                </th>
+                <td className="whitespace-nowrap">
+                  <Count value={row.held} of={`#inputs-${row.slug} [data-held]`} /> of{" "}
+                  <Count value={row.applicable} of={`#inputs-${row.slug} [data-applies]`} />
+                </td>
+                {row.cells.map((cell) => (
+                  <Cell key={cell.id} cell={cell} />
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </TableFile>
   );
 }
 

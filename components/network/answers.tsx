@@ -1,5 +1,6 @@
 import { LeadLink } from "@/components/ui/lead-link";
 import { Prose } from "@/components/ui/prose";
+import { TableFile } from "@/components/ui/table-file";
 import type { NetworkView } from "@/lib/views";
 
 /** Fifteen questions in five sections, with what stands behind each answer. */
@@ -7,13 +8,15 @@ export function Answers({
   sections,
   unknown,
   lead,
+  csv,
 }: {
   sections: NetworkView["answers"];
   unknown: number;
   lead: NetworkView["counts"]["answersUnknown"];
+  csv: string;
 }) {
   return (
-    <div>
+    <TableFile href={csv} of="checklist">
       <p className="text-sm text-ink-2">
         {unknown === 0 ? (
           "All fifteen are answered."
@@ -25,12 +28,13 @@ export function Answers({
       </p>
       <div className="mt-3 grid gap-5">
         {sections.map((section) => (
-          <section key={section.section} aria-label={section.section}>
+          <section key={section.section} data-row-group="" aria-label={section.section}>
             <h3 className="eyebrow">{section.section}</h3>
             <ul className="mt-1">
               {section.items.map((item) => (
                 <li
                   key={item.id}
+                  data-row=""
                   className="grid gap-x-4 border-b border-line py-2 text-sm sm:grid-cols-[2.5rem_minmax(0,2fr)_4.5rem_minmax(0,3fr)]"
                 >
                   <span data-ordinal="" className="text-ink-3">
@@ -48,6 +52,6 @@ export function Answers({
           </section>
         ))}
       </div>
-    </div>
+    </TableFile>
   );
 }

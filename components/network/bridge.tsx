@@ -1,11 +1,13 @@
 import { FigureNumber } from "@/components/ui/figure-number";
 import { Prose } from "@/components/ui/prose";
+import { TableFile } from "@/components/ui/table-file";
 import type { BridgeRow, BridgeView } from "@/lib/views";
+import { BRIDGE_PARTS } from "@/lib/views/tables";
 
 /** From what was paid to what is demand, and what was emitted: rows of bars on one scale. */
-export function Bridge({ bridge }: { bridge: BridgeView }) {
+export function Bridge({ bridge, csv }: { bridge: BridgeView; csv: string }) {
   return (
-    <div>
+    <TableFile href={csv} of="what was paid, and what was emitted">
       <div className="scroll-x">
         <table className="data-table">
           <caption className="pb-2 text-left text-xs text-ink-3">
@@ -37,7 +39,7 @@ export function Bridge({ bridge }: { bridge: BridgeView }) {
           />
           {bridge.excluded.length > 0 ? (
             <Group
-              title="Excluded from demand, and why"
+              title={BRIDGE_PARTS.excluded}
               rows={bridge.excluded}
               scale={bridge.scaleUsd}
               colour="var(--unknown)"
@@ -46,7 +48,7 @@ export function Bridge({ bridge }: { bridge: BridgeView }) {
             />
           ) : null}
           <Group
-            title="Emitted over the same days"
+            title={BRIDGE_PARTS.subsidy}
             rows={bridge.subsidy}
             total={bridge.subsidyTotal}
             scale={bridge.scaleUsd}
@@ -56,7 +58,7 @@ export function Bridge({ bridge }: { bridge: BridgeView }) {
         </table>
       </div>
       <p className="mt-2 text-xs text-ink-3">{bridge.formula}</p>
-    </div>
+    </TableFile>
   );
 }
 

@@ -1,11 +1,11 @@
 import { FigureNumber } from "@/components/ui/figure-number";
 import { Prose } from "@/components/ui/prose";
+import { TableFile } from "@/components/ui/table-file";
 import type { ChecksView, CheckView } from "@/lib/views";
-
-const STATE_WORDS = { met: "met", failed: "failed", unknown: "unknown", not_applicable: "not applicable" } as const;
+import { CHECK_STATE_WORDS, PLACEHOLDER } from "@/lib/views/tables";
 
 /** The score as a bar of three parts, the nine factors, the gates that hold. */
-export function Checks({ view }: { view: ChecksView }) {
+export function Checks({ view, csv }: { view: ChecksView; csv: { checks: string; gates: string } }) {
   return (
     <div>
       {view.score ? (
@@ -13,50 +13,54 @@ export function Checks({ view }: { view: ChecksView }) {
       ) : (
         <p className="text-sm text-ink-2">No score: the assessment stops before one.</p>
       )}
-      <div className="scroll-x mt-5">
-        <table className="data-table sm:min-w-[46rem]">
-          <thead>
-            <tr>
-              <th scope="col" className="sm:w-40">
-                Check
-              </th>
-              <th scope="col" className="hidden sm:table-cell">
-                State
-              </th>
-              <th scope="col" className="n">
-                Value
-              </th>
-              <th scope="col" className="hidden w-44 sm:table-cell">
-                Points
-              </th>
-              <th scope="col" className="hidden w-[38%] sm:table-cell">
-                In words
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {view.checks.map((check) => (
-              <Row key={check.id} check={check} />
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <TableFile href={csv.checks} of="checks">
+        <div className="scroll-x mt-5">
+          <table className="data-table sm:min-w-[46rem]">
+            <thead>
+              <tr>
+                <th scope="col" className="sm:w-40">
+                  Check
+                </th>
+                <th scope="col" className="hidden sm:table-cell">
+                  State
+                </th>
+                <th scope="col" className="n">
+                  Value
+                </th>
+                <th scope="col" className="hidden w-44 sm:table-cell">
+                  Points
+                </th>
+                <th scope="col" className="hidden w-[38%] sm:table-cell">
+                  In words
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {view.checks.map((check) => (
+                <Row key={check.id} check={check} />
+              ))}
+            </tbody>
+          </table>
+        </div>
+      </TableFile>
       <h3 className="mt-7 text-sm font-semibold">Gates that hold</h3>
       {view.gates.length === 0 ? (
         <p className="mt-1 text-sm text-ink-2">None.</p>
       ) : (
-        <ul className="mt-2 grid gap-1.5 text-sm">
-          {view.gates.map((gate) => (
-            <li key={gate.id} className="grid grid-cols-[3rem_1fr] gap-2">
-              <span className="text-ink-3">{gate.id}</span>
-              <span>
-                <Prose view={gate.sentence} />{" "}
-                <span className="text-ink-3">Class at most {gate.cap.toLowerCase()}.</span>
-                {gate.binding ? <span className="tag ml-2">lowers the class</span> : null}
-              </span>
-            </li>
-          ))}
-        </ul>
+        <TableFile href={csv.gates} of="gates that hold">
+          <ul className="mt-2 grid gap-1.5 text-sm">
+            {view.gates.map((gate) => (
+              <li key={gate.id} data-row="" className="grid grid-cols-[3rem_1fr] gap-2">
+                <span className="text-ink-3">{gate.id}</span>
+                <span>
+                  <Prose view={gate.sentence} />{" "}
+                  <span className="text-ink-3">Class at most {gate.cap.toLowerCase()}.</span>
+                  {gate.binding ? <span className="tag ml-2">lowers the class</span> : null}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </TableFile>
       )}
     </div>
   );
@@ -64,7 +68,7 @@ export function Checks({ view }: { view: ChecksView }) {
 
 function Row({ check }: { check: CheckView }) {
   const quiet = check.state === "met" || check.state === "failed" ? "" : "text-ink-3 italic";
-  const state = STATE_WORDS[check.state];
+  const state = CHECK_STATE_WORDS[check.state];
   return (
     <tr>
       <th scope="row" className="!border-line !py-2 !align-top !text-sm !font-medium !text-ink">
@@ -90,7 +94,7 @@ function Row({ check }: { check: CheckView }) {
       </td>
       <td className="hidden text-xs text-ink-2 sm:table-cell">
         <Prose view={check.sentence} />
-        {check.placeholder ? <span className="text-ink-3"> Threshold is a placeholder.</span> : null}
+        {check.placeholder ? <span className="text-ink-3"> {PLACEHOLDER}</span> : null}
       </td>
     </tr>
   );

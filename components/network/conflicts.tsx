@@ -1,18 +1,30 @@
 import type { ReactNode } from "react";
 import { Prose } from "@/components/ui/prose";
 import { ScrollRegion } from "@/components/ui/scroll-region";
+import { TableFile } from "@/components/ui/table-file";
 import { type ConflictView, proseText } from "@/lib/views";
+import { UNREACHED } from "@/lib/views/tables";
 
 /** Every disagreement with what it would do to the verdict; decisive and open ones first. */
-export function Conflicts({ conflicts, assessed = true }: { conflicts: ConflictView[]; assessed?: boolean }) {
+export function Conflicts({
+  conflicts,
+  csv,
+  assessed = true,
+}: {
+  conflicts: ConflictView[];
+  csv: string;
+  assessed?: boolean;
+}) {
   if (conflicts.length === 0)
     return <p className="text-sm text-ink-2">Sources agree within a tenth wherever two speak of the same thing.</p>;
   return (
-    <ul className="grid grid-cols-[minmax(0,1fr)] gap-6">
-      {conflicts.map((conflict) => (
-        <ConflictItem key={conflict.id} id={conflict.id} conflict={conflict} assessed={assessed} />
-      ))}
-    </ul>
+    <TableFile href={csv} of="conflicts between sources" at={conflicts.length > 2 ? "above" : "below"}>
+      <ul className="grid grid-cols-[minmax(0,1fr)] gap-6">
+        {conflicts.map((conflict) => (
+          <ConflictItem key={conflict.id} id={conflict.id} conflict={conflict} assessed={assessed} />
+        ))}
+      </ul>
+    </TableFile>
   );
 }
 
@@ -76,9 +88,7 @@ export function ConflictItem({
                 <td>{reading.url ? <a href={reading.url}>{reading.source}</a> : reading.source}</td>
                 <td>{reading.standing}</td>
                 {assessed ? (
-                  <td className="text-ink-2">
-                    {reading.verdict ? <Prose view={reading.verdict} /> : "does not reach the quarters that decide"}
-                  </td>
+                  <td className="text-ink-2">{reading.verdict ? <Prose view={reading.verdict} /> : UNREACHED}</td>
                 ) : null}
               </tr>
             ))}

@@ -1,11 +1,12 @@
 import { FigureNumber } from "@/components/ui/figure-number";
 import { Prose } from "@/components/ui/prose";
+import { TableFile } from "@/components/ui/table-file";
 import type { DecidingView } from "@/lib/views";
 
 /** The missing fact, and what it would have to be for each class. */
-export function Deciding({ view }: { view: DecidingView }) {
+export function Deciding({ view, csv }: { view: DecidingView; csv: string }) {
   return (
-    <div className="max-w-[52rem]">
+    <TableFile href={csv} of="the deciding fact" className="max-w-[52rem]">
       <h3 className="text-sm font-semibold">{view.title}</h3>
       <ul className="mt-1 grid gap-0.5 text-sm text-ink-2">
         {view.gaps.map(({ label, text, because }) => (
@@ -44,6 +45,6 @@ export function Deciding({ view }: { view: DecidingView }) {
       <p className="mt-2 text-xs text-ink-3">
         <Prose view={view.note} />
       </p>
-    </div>
+    </TableFile>
   );
 }

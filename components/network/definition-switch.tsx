@@ -1,13 +1,23 @@
 import Link from "next/link";
 import { FigureNumber } from "@/components/ui/figure-number";
 import { Prose } from "@/components/ui/prose";
+import { TableFile } from "@/components/ui/table-file";
 import type { DefinitionView } from "@/lib/views";
+import { definitionKind } from "@/lib/views/tables";
 import { VerdictLabel } from "./verdict-label";
 
 /** The same network under every definition on record; choosing one is a link. */
-export function DefinitionSwitch({ definitions, robust }: { definitions: DefinitionView[]; robust: boolean | null }) {
+export function DefinitionSwitch({
+  definitions,
+  robust,
+  csv,
+}: {
+  definitions: DefinitionView[];
+  robust: boolean | null;
+  csv: string;
+}) {
   return (
-    <div className="mt-8">
+    <TableFile href={csv} of="verdict under each definition" className="mt-8">
       <h3 className="text-sm font-semibold">
         Under each definition
         {robust === null ? null : (
@@ -41,10 +51,7 @@ export function DefinitionSwitch({ definitions, robust }: { definitions: Definit
                       {definition.label}
                     </Link>
                   )}
-                  <div className="text-xs text-ink-3">
-                    {definition.house ? "house definition" : "alternative"}
-                    {definition.current ? ", shown" : ""}
-                  </div>
+                  <div className="text-xs text-ink-3">{definitionKind(definition)}</div>
                   <details className="mt-1 text-xs font-normal text-ink-2 sm:hidden">
                     <summary>What it says</summary>
                     <Meaning definition={definition} />
@@ -64,7 +71,7 @@ export function DefinitionSwitch({ definitions, robust }: { definitions: Definit
           </tbody>
         </table>
       </div>
-    </div>
+    </TableFile>
   );
 }
 

@@ -1,29 +1,33 @@
 import { FigureNumber } from "@/components/ui/figure-number";
 import { LeadLink } from "@/components/ui/lead-link";
 import { Prose } from "@/components/ui/prose";
+import { TableFile } from "@/components/ui/table-file";
 import type { ClaimView, FigureEvidence, SeriesEvidence } from "@/lib/views";
+import { figureText, roleText } from "@/lib/views/tables";
 
 /** The appendix of the page: each series, each quarter, each claim. Numbers elsewhere link to the blocks here. */
-export function Evidence({ series }: { series: SeriesEvidence[] }) {
+export function Evidence({ series, csv }: { series: SeriesEvidence[]; csv: string }) {
   return (
-    <div className="grid grid-cols-[minmax(0,1fr)] gap-2">
-      {series.map((one) => (
-        <section key={one.id} aria-label={one.label} className="border-t border-line pt-3">
-          <h3 className="text-sm font-semibold" data-trace={one.lead.trace}>
-            {one.label} <span className="font-normal text-ink-3">{one.unit}</span>
-            {one.role ? <span className="tag ml-2">{one.role.replaceAll("_", " ")}</span> : null}
-          </h3>
-          <p className="max-w-[80ch] text-xs text-ink-3">
-            <Prose view={one.measure} />
-          </p>
-          <div className="mt-1">
-            {one.figures.map((figure) => (
-              <Figure key={figure.anchor} figure={figure} />
-            ))}
-          </div>
-        </section>
-      ))}
-    </div>
+    <TableFile href={csv} of="every figure and every claim" at="above">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-2">
+        {series.map((one) => (
+          <section key={one.id} data-row-group="" aria-label={one.label} className="border-t border-line pt-3">
+            <h3 className="text-sm font-semibold" data-trace={one.lead.trace}>
+              {one.label} <span className="font-normal text-ink-3">{one.unit}</span>
+              {one.role ? <span className="tag ml-2">{roleText(one)}</span> : null}
+            </h3>
+            <p className="max-w-[80ch] text-xs text-ink-3">
+              <Prose view={one.measure} />
+            </p>
+            <div className="mt-1">
+              {one.figures.map((figure) => (
+                <Figure key={figure.anchor} figure={figure} />
+              ))}
+            </div>
+          </section>
+        ))}
+      </div>
+    </TableFile>
   );
 }
 
@@ -32,7 +36,11 @@ const COLUMNS = "grid grid-cols-[4rem_minmax(0,9rem)_minmax(0,1fr)] gap-x-3";
 /** The number lies over the row that opens: a link inside a summary could not be told from the summary itself. */
 function Figure({ figure }: { figure: FigureEvidence }) {
   return (
-    <div id={figure.anchor} className={`${COLUMNS} border-b border-line text-sm last:border-b-0`}>
+    <div
+      id={figure.anchor}
+      data-row={figure.claims.length === 0 ? "" : undefined}
+      className={`${COLUMNS} border-b border-line text-sm last:border-b-0`}
+    >
       <FigureNumber
         view={figure.number}
         className="z-[1] col-start-2 row-start-1 self-start justify-self-end py-1 text-right font-medium"
@@ -41,8 +49,7 @@ function Figure({ figure }: { figure: FigureEvidence }) {
         <summary className={`${COLUMNS} items-baseline py-1`}>
           <span className="text-ink-3">{figure.quarter}</span>
           <span data-trace={figure.number.trace ?? undefined} className="col-start-3 truncate text-xs text-ink-3">
-            {figure.method} · {figure.claims.length} {figure.claims.length === 1 ? "claim" : "claims"}
-            {figure.unlisted > 0 ? `, ${figure.unlisted} more looked at` : ""}
+            {figureText(figure)}
           </span>
         </summary>
         <p className="mt-1 text-xs text-ink-2">
@@ -60,7 +67,7 @@ function Figure({ figure }: { figure: FigureEvidence }) {
 
 function Claim({ claim }: { claim: ClaimView }) {
   return (
-    <li className={claim.used ? "" : "text-ink-3"}>
+    <li data-row="" className={claim.used ? "" : "text-ink-3"}>
       <p>
         <LeadLink to={claim.lead} className="font-medium">
           {claim.claimed}

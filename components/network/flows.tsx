@@ -1,5 +1,6 @@
 import { FigureNumber } from "@/components/ui/figure-number";
 import { Prose } from "@/components/ui/prose";
+import { TableFile } from "@/components/ui/table-file";
 import type { FlowView } from "@/lib/views";
 import { StatementSources } from "./statement-sources";
 
@@ -12,51 +13,54 @@ const PIPE: Record<FlowView["state"], { width: number; dash: string; colour: str
 };
 
 /** Value-capture pipe: from whom, to what, and whether it really flows. */
-export function Flows({ flows }: { flows: FlowView[] }) {
+export function Flows({ flows, csv }: { flows: FlowView[]; csv: string }) {
   return (
-    <ul className="grid grid-cols-[minmax(0,1fr)]">
-      {flows.map((flow) => (
-        <li
-          key={flow.id}
-          id={`flow-${flow.id}`}
-          className="border-t border-line py-3 text-sm first:border-t-0 first:pt-0"
-        >
-          <p className="flex flex-wrap items-baseline gap-x-2 text-xs text-ink-3">
-            <span className="text-sm font-semibold text-ink">
-              <Prose view={flow.label} />
-            </span>
-            <span className="tag">{flow.kind}</span>
-            <span className="font-medium text-ink-2">{flow.stateWords}</span>
-            {flow.days ? <span>{flow.days}</span> : null}
-          </p>
-          <div className="mt-2 grid items-center gap-x-3 gap-y-1 sm:grid-cols-[minmax(0,2fr)_minmax(6rem,3fr)_minmax(0,2fr)]">
-            <span>
-              <Prose view={flow.from} />
-            </span>
-            <span className="relative flex items-center gap-2">
-              <Pipe state={flow.state} />
-              <span className="shrink-0 text-xs text-ink-2">
-                {flow.share ? (
-                  <>
-                    <FigureNumber view={flow.share} /> of revenue
-                  </>
-                ) : (
-                  <span className="text-ink-3 italic">share not stated</span>
-                )}
+    <TableFile href={csv} of="what reaches the token">
+      <ul className="grid grid-cols-[minmax(0,1fr)]">
+        {flows.map((flow) => (
+          <li
+            key={flow.id}
+            data-row=""
+            id={`flow-${flow.id}`}
+            className="border-t border-line py-3 text-sm first:border-t-0 first:pt-0"
+          >
+            <p className="flex flex-wrap items-baseline gap-x-2 text-xs text-ink-3">
+              <span className="text-sm font-semibold text-ink">
+                <Prose view={flow.label} />
               </span>
-            </span>
-            <span>
-              <Prose view={flow.to} />
-            </span>
-          </div>
-          {flow.text.prose ? (
-            <p className="mt-1.5 max-w-[80ch] text-xs text-ink-2">
-              <Prose view={flow.text.prose} /> <StatementSources sources={flow.text.sources} />
+              <span className="tag">{flow.kind}</span>
+              <span className="font-medium text-ink-2">{flow.stateWords}</span>
+              {flow.days ? <span>{flow.days}</span> : null}
             </p>
-          ) : null}
-        </li>
-      ))}
-    </ul>
+            <div className="mt-2 grid items-center gap-x-3 gap-y-1 sm:grid-cols-[minmax(0,2fr)_minmax(6rem,3fr)_minmax(0,2fr)]">
+              <span>
+                <Prose view={flow.from} />
+              </span>
+              <span className="relative flex items-center gap-2">
+                <Pipe state={flow.state} />
+                <span className="shrink-0 text-xs text-ink-2">
+                  {flow.share ? (
+                    <>
+                      <FigureNumber view={flow.share} /> of revenue
+                    </>
+                  ) : (
+                    <span className="text-ink-3 italic">share not stated</span>
+                  )}
+                </span>
+              </span>
+              <span>
+                <Prose view={flow.to} />
+              </span>
+            </div>
+            {flow.text.prose ? (
+              <p className="mt-1.5 max-w-[80ch] text-xs text-ink-2">
+                <Prose view={flow.text.prose} /> <StatementSources sources={flow.text.sources} />
+              </p>
+            ) : null}
+          </li>
+        ))}
+      </ul>
+    </TableFile>
   );
 }
 

@@ -3,12 +3,13 @@ import { IntervalBar } from "@/components/charts";
 import { Exports } from "@/components/shell/exports";
 import { FigureNumber } from "@/components/ui/figure-number";
 import { Prose } from "@/components/ui/prose";
+import { TableFile } from "@/components/ui/table-file";
 import { type ExportsView, type NetworkView, type ProseView, proseText } from "@/lib/views";
 import { TrendArrow } from "./trend-arrow";
 import { VerdictLabel } from "./verdict-label";
 
 /** Verdict, how sure it is, when it stands, and what it covers: the first screen decides. */
-export function Hero({ view, exports }: { view: NetworkView; exports: ExportsView }) {
+export function Hero({ view, csv, exports }: { view: NetworkView; csv: string; exports: ExportsView }) {
   return (
     <header id="verdict">
       <p className="eyebrow">
@@ -72,7 +73,7 @@ export function Hero({ view, exports }: { view: NetworkView; exports: ExportsVie
           <Fact label="Data confidence">{view.confidence}</Fact>
           <Fact label="Trend">
             <span className="inline-flex items-center gap-1.5">
-              <TrendArrow trend={view.trend} /> {view.trend.text}
+              <TrendArrow trend={view.trend} isAlone={false} /> {view.trend.text}
             </span>
           </Fact>
           <Fact label="Method">
@@ -86,20 +87,22 @@ export function Hero({ view, exports }: { view: NetworkView; exports: ExportsVie
         </dl>
       </div>
 
-      <dl className="mt-7 grid grid-cols-2 border-t border-l border-line sm:grid-cols-3">
-        {view.keyNumbers.map((key) => (
-          <div key={key.label} className="border-r border-b border-line p-3">
-            <dt className="text-xs text-ink-3">{key.label}</dt>
-            <dd className="mt-1 text-lg leading-tight font-medium">
-              <FigureNumber view={key.number} />
-            </dd>
-            <dd className="mt-1 text-2xs text-ink-3">
-              {key.note}
-              {key.number.period ? `, ${key.number.period}` : ""}
-            </dd>
-          </div>
-        ))}
-      </dl>
+      <TableFile href={csv} of="six numbers" className="mt-7">
+        <dl className="grid grid-cols-2 border-t border-l border-line sm:grid-cols-3">
+          {view.keyNumbers.map((key) => (
+            <div key={key.label} data-row="" className="border-r border-b border-line p-3">
+              <dt className="text-xs text-ink-3">{key.label}</dt>
+              <dd className="mt-1 text-lg leading-tight font-medium">
+                <FigureNumber view={key.number} />
+              </dd>
+              <dd className="mt-1 text-2xs text-ink-3">
+                {key.note}
+                {key.number.period ? `, ${key.number.period}` : ""}
+              </dd>
+            </div>
+          ))}
+        </dl>
+      </TableFile>
 
       <details className="mt-4 text-sm text-ink-2">
         <summary className="font-medium text-ink">What the verdict covers, and what it leaves out</summary>

@@ -1,75 +1,78 @@
 import { FigureNumber } from "@/components/ui/figure-number";
 import { Prose } from "@/components/ui/prose";
 import { ScrollRegion } from "@/components/ui/scroll-region";
+import { TableFile } from "@/components/ui/table-file";
 import type { IncumbentView } from "@/lib/views";
 import { StatementSources } from "./statement-sources";
 
 /** Prices here against the rival a customer would really choose, with plan and day. */
-export function Incumbents({ rows }: { rows: IncumbentView[] }) {
+export function Incumbents({ rows, csv }: { rows: IncumbentView[]; csv: string }) {
   return (
-    <ScrollRegion label="Price against the rival">
-      <table className="data-table min-w-[46rem]">
-        <thead>
-          <tr>
-            <th scope="col" className="w-[24%]">
-              Service
-            </th>
-            <th scope="col" className="n">
-              Here
-            </th>
-            <th scope="col" className="w-[20%]">
-              Rival, plan
-            </th>
-            <th scope="col" className="n">
-              There
-            </th>
-            <th scope="col" className="n">
-              Cheaper here by
-            </th>
-            <th scope="col" className="w-[26%]">
-              How alike
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={row.id}>
-              <th scope="row" className="!border-line !py-2 !align-top !text-sm !font-normal !text-ink">
-                <Prose view={row.service} />
+    <TableFile href={csv} of="price against the rival">
+      <ScrollRegion label="Price against the rival">
+        <table className="data-table min-w-[46rem]">
+          <thead>
+            <tr>
+              <th scope="col" className="w-[24%]">
+                Service
               </th>
-              <td className="n">
-                <FigureNumber view={row.here} />
-                <div className="text-xs text-ink-3">{row.here.period}</div>
-              </td>
-              <td>
-                <Prose view={row.rival} />
-                <div className="text-xs text-ink-3">
-                  <Prose view={row.plan} />
-                </div>
-              </td>
-              <td className="n">
-                <FigureNumber view={row.there} />
-                <div className="text-xs text-ink-3">{row.there.period}</div>
-              </td>
-              <td className="n">
-                {row.discount ? (
-                  <FigureNumber view={row.discount} />
-                ) : (
-                  <span className="text-ink-3 italic">no comparison</span>
-                )}
-              </td>
-              <td className="text-xs text-ink-2">
-                <span className="font-medium">{row.likeForLike}</span>
-                {row.text.prose ? (
-                  <>
-                    : <Prose view={row.text.prose} /> <StatementSources sources={row.text.sources} />
-                  </>
-                ) : null}
-              </td>
+              <th scope="col" className="n">
+                Here
+              </th>
+              <th scope="col" className="w-[20%]">
+                Rival, plan
+              </th>
+              <th scope="col" className="n">
+                There
+              </th>
+              <th scope="col" className="n">
+                Cheaper here by
+              </th>
+              <th scope="col" className="w-[26%]">
+                How alike
+              </th>
             </tr>
-          ))}
-        </tbody>
-      </table>
-    </ScrollRegion>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <tr key={row.id}>
+                <th scope="row" className="!border-line !py-2 !align-top !text-sm !font-normal !text-ink">
+                  <Prose view={row.service} />
+                </th>
+                <td className="n">
+                  <FigureNumber view={row.here} />
+                  <div className="text-xs text-ink-3">{row.here.period}</div>
+                </td>
+                <td>
+                  <Prose view={row.rival} />
+                  <div className="text-xs text-ink-3">
+                    <Prose view={row.plan} />
+                  </div>
+                </td>
+                <td className="n">
+                  <FigureNumber view={row.there} />
+                  <div className="text-xs text-ink-3">{row.there.period}</div>
+                </td>
+                <td className="n">
+                  {row.discount ? (
+                    <FigureNumber view={row.discount} />
+                  ) : (
+                    <span className="text-ink-3 italic">no comparison</span>
+                  )}
+                </td>
+                <td className="text-xs text-ink-2">
+                  <span className="font-medium">{row.likeForLike}</span>
+                  {row.text.prose ? (
+                    <>
+                      : <Prose view={row.text.prose} /> <StatementSources sources={row.text.sources} />
+                    </>
+                  ) : null}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </ScrollRegion>
+    </TableFile>
   );
 }

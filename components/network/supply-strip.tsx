@@ -1,30 +1,33 @@
 import { FigureNumber } from "@/components/ui/figure-number";
 import { Prose } from "@/components/ui/prose";
+import { TableFile } from "@/components/ui/table-file";
 import type { SupplyStageView } from "@/lib/views";
 
 /** Registered → online → useful → paid: how much of the supply is really used by somebody who pays. */
-export function SupplyStrip({ stages }: { stages: SupplyStageView[] }) {
+export function SupplyStrip({ stages, csv }: { stages: SupplyStageView[]; csv: string }) {
   return (
-    <ol className="grid gap-x-4 gap-y-4 sm:grid-cols-2 lg:grid-cols-4">
-      {stages.map((stage, index) => (
-        <li key={stage.stage} className="border-t-2 border-line-strong pt-2">
-          <p className="eyebrow">
-            {index > 0 ? <span aria-hidden="true">→ </span> : null}
-            {stage.label}
-          </p>
-          <p className="mt-1 font-serif text-xl leading-tight">
-            <FigureNumber view={stage.number} />
-            {stage.quarter ? <span className="ml-1.5 font-sans text-xs text-ink-3">{stage.quarter}</span> : null}
-          </p>
-          <Bar share={stage.share} />
-          {stage.text.prose ? (
-            <p className="mt-1 text-xs text-ink-2">
-              <Prose view={stage.text.prose} />
+    <TableFile href={csv} of="how much of the supply is real">
+      <ol className="grid gap-x-4 gap-y-4 sm:grid-cols-2 lg:grid-cols-4">
+        {stages.map((stage, index) => (
+          <li key={stage.stage} data-row="" className="border-t-2 border-line-strong pt-2">
+            <p className="eyebrow">
+              {index > 0 ? <span aria-hidden="true">→ </span> : null}
+              {stage.label}
             </p>
-          ) : null}
-        </li>
-      ))}
-    </ol>
+            <p className="mt-1 font-serif text-xl leading-tight">
+              <FigureNumber view={stage.number} />
+              {stage.quarter ? <span className="ml-1.5 font-sans text-xs text-ink-3">{stage.quarter}</span> : null}
+            </p>
+            <Bar share={stage.share} />
+            {stage.text.prose ? (
+              <p className="mt-1 text-xs text-ink-2">
+                <Prose view={stage.text.prose} />
+              </p>
+            ) : null}
+          </li>
+        ))}
+      </ol>
+    </TableFile>
   );
 }
 

@@ -1,6 +1,8 @@
 import Link from "next/link";
 import { Prose } from "@/components/ui/prose";
+import { TableFile } from "@/components/ui/table-file";
 import { type AttentionGroup, proseText } from "@/lib/views";
+import { boardTableHref } from "@/lib/views/tables";
 
 /** What a reader should look at first: one line a reason, the networks it concerns, the particulars folded away. */
 export function Attention({ groups, query }: { groups: AttentionGroup[]; query: string }) {
@@ -10,16 +12,16 @@ export function Attention({ groups, query }: { groups: AttentionGroup[]; query: 
       <h2 id="attention" className="eyebrow">
         Needs attention
       </h2>
-      <div className="mt-1">
+      <TableFile href={boardTableHref("attention", query)} of="what needs attention" className="mt-1">
         {groups.map((group) => (
-          <details key={group.id} className="border-b border-line py-1.5 text-sm">
+          <details key={group.id} data-row-group="" className="border-b border-line py-1.5 text-sm">
             <summary>
               <span className="font-medium">{group.title}:</span>{" "}
               <span className="text-ink-2">{namesOf(group).join(", ")}</span>
             </summary>
             <ul className="mt-1.5 mb-1 grid gap-1 pl-4">
               {group.items.map((item) => (
-                <li key={item.slug + proseText(item.text)}>
+                <li key={item.slug + proseText(item.text)} data-row="">
                   <Link href={`/networks/${item.slug}${query}`} prefetch={false}>
                     {item.name}
                   </Link>
@@ -31,7 +33,7 @@ export function Attention({ groups, query }: { groups: AttentionGroup[]; query: 
             </ul>
           </details>
         ))}
-      </div>
+      </TableFile>
     </section>
   );
 }

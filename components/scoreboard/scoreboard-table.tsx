@@ -3,14 +3,16 @@ import { IntervalBar } from "@/components/charts";
 import { TrendArrow } from "@/components/network/trend-arrow";
 import { VerdictLabel } from "@/components/network/verdict-label";
 import { FigureNumber } from "@/components/ui/figure-number";
+import { CsvLink } from "@/components/ui/table-file";
 import type { ScoreboardRow, ScoreboardView } from "@/lib/views";
+import { boardTableHref, intervalLabel, NO_INTERVAL, scoreboardQuery } from "@/lib/views/tables";
 import { SortHeader } from "./sort-header";
 
 /** The board as a real table inside a form: tick two to five rows and compare them, with or without JavaScript. */
 export function ScoreboardTable({ view, ticked }: { view: ScoreboardView; ticked: readonly string[] }) {
   const { query } = view;
   return (
-    <form action="/compare" method="get">
+    <form action="/compare" method="get" data-table-file="">
       {query.asOf ? <input type="hidden" name="asOf" value={query.asOf} /> : null}
       <div className="scroll-x">
         <table className="data-table min-w-[62rem]">
@@ -63,6 +65,9 @@ export function ScoreboardTable({ view, ticked }: { view: ScoreboardView; ticked
           Compare the ticked networks
         </button>
         <span className="text-xs text-ink-3">Two to five. The address of the comparison can be sent to others.</span>
+        <div className="ml-auto">
+          <CsvLink href={boardTableHref("scoreboard", scoreboardQuery(query))} of="networks by verdict" />
+        </div>
       </div>
     </form>
   );
@@ -104,11 +109,11 @@ function Row({ row, ticked, suffix }: { row: ScoreboardRow; ticked: boolean; suf
             low={row.interval.low}
             high={row.interval.high}
             trace={row.interval.lead.trace}
-            label={`C* ${row.interval.text}: ${row.interval.classes}`}
+            label={intervalLabel(row.interval)}
             compact
           />
         ) : (
-          <span className="text-xs text-ink-3 italic">no interval</span>
+          <span className="text-xs text-ink-3 italic">{NO_INTERVAL}</span>
         )}
       </td>
       <td className="n">

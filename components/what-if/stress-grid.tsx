@@ -1,10 +1,11 @@
 import { memo } from "react";
 import { ScrollRegion } from "@/components/ui/scroll-region";
+import { TableFile } from "@/components/ui/table-file";
 import type { GridCellView, GridView } from "@/lib/views/what-if";
 import { Watermark } from "./watermark";
 
 /** Classes in words over two assumptions; the present ones are marked by a frame and by a word. */
-export function StressGrid({ grid, isCustom }: { grid: GridView; isCustom: boolean }) {
+export function StressGrid({ grid, isCustom }: { grid: GridView & { csvHref: string }; isCustom: boolean }) {
   const { title, note, rowTitle, columnTitle, columns, rows } = grid;
   return (
     <div className="mt-6" data-custom={isCustom ? "" : undefined}>
@@ -12,30 +13,32 @@ export function StressGrid({ grid, isCustom }: { grid: GridView; isCustom: boole
         {title} {isCustom ? <Watermark /> : null}
       </h3>
       <p className="mt-1 max-w-[68ch] text-xs text-ink-2">{note}</p>
-      <ScrollRegion label={`${title}, grid`}>
-        <table className="what-if-grid">
-          <caption className="sr-only">
-            {title}: {rowTitle} in rows, {columnTitle} in columns, as a share of what is recorded
-          </caption>
-          <thead>
-            <tr>
-              <td className="what-if-corner">
-                <span>{rowTitle} ↓</span> <span>{columnTitle} →</span>
-              </td>
-              {columns.map(({ id, text, isPresent }) => (
-                <th key={id} scope="col" data-scale data-present={isPresent || undefined}>
-                  {text}
-                </th>
+      <TableFile href={grid.csvHref} of={`${title}, grid`}>
+        <ScrollRegion label={`${title}, grid`}>
+          <table className="what-if-grid">
+            <caption className="sr-only">
+              {title}: {rowTitle} in rows, {columnTitle} in columns, as a share of what is recorded
+            </caption>
+            <thead>
+              <tr>
+                <td className="what-if-corner">
+                  <span>{rowTitle} ↓</span> <span>{columnTitle} →</span>
+                </td>
+                {columns.map(({ id, text, isPresent }) => (
+                  <th key={id} scope="col" data-scale data-present={isPresent || undefined}>
+                    {text}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {rows.map((row) => (
+                <Row key={row.axis.id} {...row} />
               ))}
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((row) => (
-              <Row key={row.axis.id} {...row} />
-            ))}
-          </tbody>
-        </table>
-      </ScrollRegion>
+            </tbody>
+          </table>
+        </ScrollRegion>
+      </TableFile>
     </div>
   );
 }

@@ -2,7 +2,7 @@ import { formatTokens, formatUsd } from "@/lib/format";
 import type { Assessed, DefinitionLineFact, NetworkRecord, Role, Span } from "@/lib/scoring";
 import { bridgeSpan } from "./bridge-span";
 import { missingWords } from "./claim-words";
-import { exact, type NumberView, numberView } from "./number-view";
+import { exact, type NumberView, numberView, restated } from "./number-view";
 import type { ProseView } from "./prose";
 import { type Tracer, tracer } from "./tracer";
 import { sumSpans, windowQuarters } from "./windows";
@@ -86,7 +86,7 @@ function seriesRow(assessed: Assessed, record: NetworkRecord, line: DefinitionLi
 /** The amount, and which quarters it is of where not of all. */
 function withSuffix(suffix: string, span: Span | null, details: Parameters<typeof numberView>[2]): NumberView {
   const view = numberView(span, formatUsd, details);
-  return view.state === "unknown" ? view : { ...view, text: view.text + suffix };
+  return view.state === "unknown" ? view : restated(view, { text: view.text + suffix });
 }
 
 export function buildBridge(

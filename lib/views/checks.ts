@@ -16,7 +16,7 @@ import {
   UTILISATION_TARGETS,
 } from "@/lib/scoring";
 import { formatGrowth } from "./growth-words";
-import { type NumberView, notApplicable, numberView } from "./number-view";
+import { type NumberView, notApplicable, numberView, restated } from "./number-view";
 import type { ProseView } from "./prose";
 import { type Tracer, tracer } from "./tracer";
 import { cornerSpan, scoredCorners } from "./verdict";
@@ -108,7 +108,7 @@ function factorWords(unit: FactorUnit): { format: (value: number) => string; suf
 function factorNumber(rule: FactorRule, span: Span | null, details: Parameters<typeof numberView>[2]): NumberView {
   const { format, suffix } = factorWords(rule.unit);
   const view = numberView(span, format, details);
-  return view.state === "unknown" ? view : { ...view, text: view.text + suffix };
+  return view.state === "unknown" ? view : restated(view, { text: view.text + suffix });
 }
 
 function factorSpan(assessed: Assessed, id: FactorId): Span | null {

@@ -1,7 +1,7 @@
 import type { AnyRecord, Assessed, Figure, ObservationFact, SeriesFact, SourceFact } from "@/lib/scoring";
 import { claimedAmount, claimedPeriod, knownWords, missingWords, webAddress } from "./claim-words";
 import { figureNumber } from "./figure-number";
-import { figureAnchor, type NumberView } from "./number-view";
+import { figureAnchor, type NumberView, restated } from "./number-view";
 import type { ProseView } from "./prose";
 import { type Lead, type Tracer, tracer } from "./tracer";
 import { windowLabels } from "./windows";
@@ -87,7 +87,9 @@ function figureEvidence(
   return {
     anchor: figureAnchor(figure.seriesId, figure.quarter),
     quarter: figure.quarter,
-    number: { ...figureNumber(figure, series, to), note: figure.missing ? missingWords(figure.missing) : null },
+    number: restated(figureNumber(figure, series, to), {
+      note: figure.missing ? missingWords(figure.missing) : null,
+    }),
     method: figure.missing ? missingWords(figure.missing) : figure.method,
     reason: to.prose(figure.reason, { kind: "figure", id: `${figure.seriesId}@${figure.quarter}` }),
     claims:

@@ -1,30 +1,29 @@
 import { daysBetween, formatAge } from "@/lib/format";
-import {
-  type AnyRecord,
-  type Assessed,
-  CHECKLIST,
-  type ChecklistSection,
-  METHOD_VERSION,
-  type NetworkRecord,
-  QUESTION_IDS,
-} from "@/lib/scoring";
+import { type Assessed, METHOD_VERSION, type NetworkRecord, QUESTION_IDS } from "@/lib/scoring";
 import { type ArgumentsView, buildArguments } from "./arguments";
 import { type BridgeView, buildBridge } from "./bridge";
 import { buildChartSet, type ChartSet } from "./chart-set";
 import { buildCharts, type NetworkCharts } from "./charts";
 import { buildChecks, type ChecksView } from "./checks";
-import { webAddress } from "./claim-words";
 import { buildConflicts, type ConflictView } from "./conflicts";
 import { definitionCoverage } from "./definition-coverage";
 import { draftWords } from "./drafts";
+import {
+  type AnswerSection,
+  answerViews,
+  type EventView,
+  eventViews,
+  type ProfileItem,
+  profileItems,
+} from "./editorial";
 import { buildEvidence, type SeriesEvidence } from "./evidence";
 import { buildFlips, type FlipsView } from "./flips";
 import { type IntervalView, intervalView } from "./interval";
 import { buildKeyNumbers, type KeyNumber } from "./key-numbers";
-import { type StatementView, textReader } from "./known-texts";
 import type { NumberView } from "./number-view";
 import { buildPayerSplit, type PayerSplitView } from "./payer-split";
 import type { ProseView } from "./prose";
+import { type SourceView, sourceViews } from "./source-views";
 import { buildProspects, buildSurroundings, type ProspectsView, type SurroundingsView } from "./surroundings";
 import { type Lead, type Tracer, tracer } from "./tracer";
 import { type TrendView, trendView } from "./trend";
@@ -36,26 +35,6 @@ import {
   verdictSentence,
   verdictView,
 } from "./verdict";
-
-export interface SourceView {
-  id: string;
-  publisher: string;
-  title: string;
-  url: string | null;
-  readVia: string | null;
-  kind: string;
-  letter: string;
-  licence: string;
-  publishedOn: string | null;
-  observations: number;
-  /** Where that count leads. */
-  lead: Lead;
-}
-
-export interface ProfileItem {
-  label: string;
-  statement: StatementView;
-}
 
 export interface DefinitionView {
   id: string;
@@ -92,6 +71,8 @@ export interface NetworkView {
   confidence: string;
   methodVersion: string;
   fingerprint: string;
+  /** Query of the pages and files on the same day and under the same definition: "" or `?asOf=…`. */
+  query: string;
   /** Set when the view is of another day, or of another definition than the house's. */
   banners: ProseView[];
   scope: { included: ProseView[]; excluded: ProseView[] };
@@ -124,17 +105,6 @@ export interface NetworkView {
   comparePeersHref: string;
 }
 
-export interface EventView {
-  date: string;
-  label: ProseView;
-  text: StatementView;
-}
-
-export interface AnswerSection {
-  section: string;
-  items: { id: string; question: string; answer: string; text: StatementView | null; evidence: string | null }[];
-}
-
 interface NetworkViewRequest {
   /** What was asked for; null = default. */
   asOf: string | null;
@@ -143,27 +113,6 @@ interface NetworkViewRequest {
   fingerprint: string;
   /** Slugs that stand ready beside this one. */
   peers: string[];
-}
-
-const PROFILE: [
-  keyof NetworkRecord["network"] &
-    ("sells" | "payers" | "booksRevenue" | "verification" | "tokenLoop" | "keyMetric" | "mainRisk" | "upsideCatalyst"),
-  string,
-][] = [
-  ["sells", "What it sells"],
-  ["payers", "Who pays"],
-  ["booksRevenue", "Who books the revenue"],
-  ["verification", "How work is verified"],
-  ["tokenLoop", "How the token is tied in"],
-  ["keyMetric", "Metric to watch"],
-  ["mainRisk", "Main risk"],
-  ["upsideCatalyst", "What would help"],
-];
-
-/** The profile as known on a day: what rests on later sources is hidden. */
-export function profileItems(record: AnyRecord, asOf: string, query: string): ProfileItem[] {
-  const reader = textReader(record, asOf, query);
-  return PROFILE.map(([field, label]) => ({ label, statement: reader.read(record.network[field]) }));
 }
 
 const STALE_AFTER_DAYS = 30;
@@ -211,89 +160,12 @@ function banners(assessed: Assessed, record: NetworkRecord, request: NetworkView
   return lines;
 }
 
-/** An answer whose evidence is of a later day was unknown on this one. */
-function answerViews(record: NetworkRecord, asOf: string, query: string): AnswerSection[] {
-  const reader = textReader(record, asOf, query);
-  const sources = new Map(record.sources.map((source) => [source.id, source]));
-  const sections: readonly ChecklistSection[] = CHECKLIST;
-  return sections.map((section) => ({
-    section: section.label,
-    items: section.questions.map((question) => {
-      const answer = record.answers.find((candidate) => candidate.question === question.id);
-      const evidence = answer?.evidence ?? null;
-      const source = evidence && sources.get(evidence.sourceId);
-      const isKnown = evidence === null ? asOf >= record.network.compiledOn : evidence.date <= asOf;
-      const text =
-        answer && reader.read({ text: answer.text, sourceIds: [], date: evidence?.date ?? record.network.compiledOn });
-      return {
-        id: question.id,
-        question: question.text,
-        answer: isKnown ? (answer?.answer ?? "unknown") : "unknown",
-        text: text ?? null,
-        evidence:
-          isKnown && evidence && source
-            ? `${source.publisher}, ${evidence.date}, ${source.letter}${evidence.credibility}`
-            : null,
-      };
-    }),
-  }));
-}
-
-/** Events that somebody had told of by the day; those that lie ahead were announced. */
-function eventViews(record: AnyRecord, asOf: string, query: string): EventView[] {
-  const reader = textReader(record, asOf, query);
-  return record.events
-    .map((event) => ({
-      date: event.date,
-      label: reader.prose(event.label),
-      text: reader.read({ text: event.text, sourceIds: [event.sourceId] }),
-    }))
-    .filter(({ text }) => text.prose !== null);
-}
-
 /** By class, also where evidence keeps it from being published. */
 function robustnessSentence(robust: boolean | null): string | null {
   if (robust === null) return null;
   return robust
     ? "Every definition on record reads the same class."
     : "The class depends on the definition: see who pays.";
-}
-
-/** Sources that stand behind the claims of `evidence`, with how many of them each makes. */
-export function sourceViews(
-  record: AnyRecord,
-  evidence: SeriesEvidence[],
-  to: Tracer = tracer(record.network.slug),
-): SourceView[] {
-  const observations = new Map(record.observations.map((observation) => [observation.id, observation.sourceId]));
-  const counts = new Map<string, number>();
-  const claims = new Set(
-    evidence.flatMap((series) => series.figures.flatMap((figure) => figure.claims.map((claim) => claim.id))),
-  );
-  for (const id of claims) {
-    const sourceId = observations.get(id) ?? "";
-    counts.set(sourceId, (counts.get(sourceId) ?? 0) + 1);
-  }
-  return record.sources.flatMap((source) => {
-    const count = counts.get(source.id);
-    if (!count) return [];
-    const { id, publisher, title, readVia, kind, letter, licence, publishedOn } = source;
-    return [
-      {
-        id,
-        publisher,
-        title,
-        url: webAddress(source.url),
-        readVia,
-        kind,
-        letter,
-        licence,
-        publishedOn,
-        observations: count,
-        lead: to.formula(`count.source.${id}`),
-      },
-    ];
-  });
 }
 
 /** Page and report of one network from its record and its assessment; pure. */
@@ -323,6 +195,7 @@ export function buildNetwork(record: NetworkRecord, assessed: Assessed, request:
     confidence: confidenceWords(assessed),
     methodVersion: METHOD_VERSION,
     fingerprint: request.fingerprint,
+    query,
     banners: banners(assessed, record, request).map((line) => to.words(line, "age.facts")),
     scope: {
       included: network.scope.included.map((text) => to.prose(text)),

@@ -26,12 +26,35 @@ interface NumberDetails {
   note?: string | null;
 }
 
+/**
+ * The exact numbers behind printed ones. They stand beside the view and not in it: pages and the API carry words, and
+ * only files that are computed with need the numbers, too.
+ */
+const EXACT = new WeakMap<NumberView, Span>();
+
+/** The span that a number was printed from; null where it is unknown or was never one. */
+export const exactOf = (view: NumberView): Span | null => EXACT.get(view) ?? null;
+
+/** The same number in other words, or with other details. */
+export function restated(view: NumberView, changes: Partial<NumberView>): NumberView {
+  const next = { ...view, ...changes };
+  const span = EXACT.get(view);
+  if (span) EXACT.set(next, span);
+  return next;
+}
+
 /** Prints a span: its value, else a range, or "at least" / "at most" where one end is open. A value keeps its range in the note. */
 export function numberView(
   span: Span | null,
   format: (value: number) => string,
   details: NumberDetails = {},
 ): NumberView {
+  const view = printed(span, format, details);
+  if (span && view.state !== "unknown") EXACT.set(view, span);
+  return view;
+}
+
+function printed(span: Span | null, format: (value: number) => string, details: NumberDetails): NumberView {
   const rest = {
     grade: details.grade ?? null,
     period: details.period ?? null,

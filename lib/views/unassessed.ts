@@ -1,7 +1,8 @@
 import type { AnyRecord, Described } from "@/lib/scoring";
 import { buildConflicts, type ConflictView } from "./conflicts";
+import { type ProfileItem, profileItems } from "./editorial";
 import { buildEvidence, type SeriesEvidence } from "./evidence";
-import { type ProfileItem, profileItems, type SourceView, sourceViews } from "./network";
+import { type SourceView, sourceViews } from "./source-views";
 import { buildSurroundings, type SurroundingsView } from "./surroundings";
 import { tracer } from "./tracer";
 
@@ -15,6 +16,8 @@ export interface UnassessedView {
   resource: string;
   chain: string;
   asOf: string;
+  /** Query of the pages and files on the same day: "" or `?asOf=…`. */
+  query: string;
   profile: ProfileItem[];
   surroundings: SurroundingsView;
   conflicts: ConflictView[];
@@ -45,6 +48,7 @@ export function buildUnassessed(record: AnyRecord, described: Described, query: 
     resource: network.resource,
     chain: network.chain,
     asOf: described.asOf,
+    query,
     profile: profileItems(record, described.asOf, query),
     surroundings: buildSurroundings(record, described, query),
     conflicts: buildConflicts(described, record, to),

@@ -189,7 +189,8 @@ test("the map is walked with the arrow keys, and the list below it has the same 
   await page.keyboard.press("End");
   await expect(stage.getByRole("status")).toHaveText(/\. Verdict: .+Demand share: .+Trend: /);
   for (const name of ["SVG", "CSV"]) {
-    const reply = await request.get((await page.getByRole("link", { name }).getAttribute("href")) ?? "");
+    const link = page.locator("figure.chart").getByRole("link", { name });
+    const reply = await request.get((await link.getAttribute("href")) ?? "");
     expect(reply.status()).toBe(200);
   }
 });

@@ -13,17 +13,18 @@ import { Flips } from "@/components/network/flips";
 import { Hero } from "@/components/network/hero";
 import { PayerSplit } from "@/components/network/payer-split";
 import { Profile } from "@/components/network/profile";
-import { Sources } from "@/components/network/sources";
 import { Surroundings } from "@/components/network/surroundings";
 import { Triggers } from "@/components/network/triggers";
 import { Unassessed } from "@/components/network/unassessed";
 import { AsOfBar } from "@/components/shell/as-of-bar";
 import { Section } from "@/components/ui/section";
+import { SourceTable } from "@/components/ui/source-table";
 import { WhatIf } from "@/components/what-if/what-if";
 import { loadAsOf } from "@/lib/loaders/as-of";
 import { loadNetwork, loadUnassessed } from "@/lib/loaders/network";
 import { loadWhatIf } from "@/lib/loaders/what-if";
 import { networkExports, pagePairs, proseText } from "@/lib/views";
+import { networkTableHref } from "@/lib/views/tables";
 import { requestPairs } from "@/lib/views/what-if";
 import { canonical } from "../../canonical";
 import { type PageInput, parseNetworkParams } from "../../search-params";
@@ -62,6 +63,7 @@ export default async function NetworkPage({ params, searchParams }: PageInput<{ 
   const [bar, whatIf] = await Promise.all([loadAsOf(asOf, false), loadWhatIf(slug, asOf, definition, assumed)]);
   // An unknown definition shows the house's; files are strict about it.
   const shown = view.definitions.some(({ id }) => id === definition) ? definition : null;
+  const csv = (id: string) => networkTableHref(slug, id, view.query);
   return (
     <article className="page">
       <AsOfBar
@@ -70,19 +72,23 @@ export default async function NetworkPage({ params, searchParams }: PageInput<{ 
         kept={{ definition, ...Object.fromEntries(requestPairs(assumed)) }}
         banner={false}
       />
-      <Hero view={view} exports={networkExports(slug, pagePairs(asOf, shown), requestPairs(assumed))} />
+      <Hero
+        view={view}
+        csv={csv("numbers")}
+        exports={networkExports(slug, pagePairs(asOf, shown), requestPairs(assumed))}
+      />
 
       <Section id="flips" title="For, against, and what would change it">
-        <Flips view={view} />
+        <Flips view={view} csv={csv("arguments")} />
         {view.prospects.deciding ? (
           <div className="mt-6">
-            <Deciding view={view.prospects.deciding} />
+            <Deciding view={view.prospects.deciding} csv={csv("deciding")} />
           </div>
         ) : null}
         {view.prospects.triggers.length > 0 ? (
           <div className="mt-6">
             <h3 className="mb-2 text-sm font-semibold">Conditions stated beforehand</h3>
-            <Triggers triggers={view.prospects.triggers} />
+            <Triggers triggers={view.prospects.triggers} csv={csv("triggers")} />
           </div>
         ) : null}
       </Section>
@@ -94,17 +100,17 @@ export default async function NetworkPage({ params, searchParams }: PageInput<{ 
       >
         {view.payers ? (
           <div className="mb-6">
-            <PayerSplit split={view.payers} />
+            <PayerSplit split={view.payers} csv={csv("payers")} />
           </div>
         ) : null}
         {view.bridge ? (
-          <Bridge bridge={view.bridge} />
+          <Bridge bridge={view.bridge} csv={csv("bridge")} />
         ) : (
           <p className="text-sm text-ink-2">
             No quarter of the record has both revenue and emissions, so there is nothing to set against each other.
           </p>
         )}
-        <DefinitionSwitch definitions={view.definitions} robust={view.definitionRobust} />
+        <DefinitionSwitch definitions={view.definitions} robust={view.definitionRobust} csv={csv("definitions")} />
       </Section>
 
       <Section id="break-even" title="When it would pay for itself">
@@ -126,7 +132,7 @@ export default async function NetworkPage({ params, searchParams }: PageInput<{ 
         title="Checks"
         question="Nine factors make the score; gates can only lower the class. Unknown earns nothing and is drawn as unknown."
       >
-        <Checks view={view.checks} />
+        <Checks view={view.checks} csv={{ checks: csv("checks"), gates: csv("gates") }} />
         <div className="mt-8 grid grid-cols-[minmax(0,1fr)] gap-10">
           <ChartFrame spec={view.charts.waterfall} />
           <ChartFrame spec={view.charts.robustness} />
@@ -144,14 +150,14 @@ export default async function NetworkPage({ params, searchParams }: PageInput<{ 
         </div>
       </Section>
 
-      <Surroundings view={view.surroundings} />
+      <Surroundings view={view.surroundings} csv={csv} />
 
       <Section id="emission" title="What is issued">
         <ChartFrame spec={view.charts.emission} />
       </Section>
 
       <Section id="profile" title="The network">
-        <Profile items={view.profile} events={view.events} />
+        <Profile items={view.profile} events={view.events} csv={{ profile: csv("profile"), events: csv("events") }} />
       </Section>
 
       <Section
@@ -163,7 +169,12 @@ export default async function NetworkPage({ params, searchParams }: PageInput<{ 
             : "Fifteen questions. Unreviewed editorial answers: a yes counts as partly, a no as unknown, until a person has reviewed it."
         }
       >
-        <Answers sections={view.answers} unknown={view.answersUnknown} lead={view.counts.answersUnknown} />
+        <Answers
+          sections={view.answers}
+          unknown={view.answersUnknown}
+          lead={view.counts.answersUnknown}
+          csv={csv("checklist")}
+        />
       </Section>
 
       <Section
@@ -171,7 +182,7 @@ export default async function NetworkPage({ params, searchParams }: PageInput<{ 
         title="Conflicts between sources"
         question="What sources disagree on, which reading is used and why, and the verdict under each."
       >
-        <Conflicts conflicts={view.conflicts} />
+        <Conflicts conflicts={view.conflicts} csv={csv("conflicts")} />
       </Section>
 
       <Section id="history" title="History">
@@ -190,11 +201,11 @@ export default async function NetworkPage({ params, searchParams }: PageInput<{ 
           </Link>
           , with the context that enters no verdict.
         </p>
-        <Evidence series={view.evidence} />
+        <Evidence series={view.evidence} csv={csv("inputs")} />
       </Section>
 
       <Section id="sources" title="Sources">
-        <Sources sources={view.sources} />
+        <SourceTable sources={view.sources} csv={csv("sources")} />
       </Section>
     </article>
   );

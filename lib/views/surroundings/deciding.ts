@@ -8,7 +8,7 @@ import {
   type InputState,
   type NetworkRecord,
 } from "@/lib/scoring";
-import { type NumberView, numberView } from "../number-view";
+import { type NumberView, numberView, restated } from "../number-view";
 import type { ProseView } from "../prose";
 import { type Lead, type Tracer, tracer } from "../tracer";
 import { rangeWords, reasonSentence } from "../words";
@@ -102,5 +102,5 @@ export function decidingNumber(
   place: Lead,
 ): NumberView {
   const span = { value: null, low: from ?? 0, high: to ?? Number.POSITIVE_INFINITY };
-  return { ...numberView(span, format, place), state: "known" };
+  return restated(numberView(span, format, place), { state: "known" });
 }

@@ -1,7 +1,8 @@
 import { type AssumedResult, assume, isHouseWeights, NO_ASSUMPTIONS, resultOf, type Unapplied } from "@/lib/scoring";
+import { networkTableHref } from "../tables/address";
 import { tracer } from "../tracer";
 import { type VerdictView, verdictView } from "../verdict";
-import { requestPairs, type WhatIfRequest } from "./address";
+import { requestPairs, type WhatIfRequest, whatIfQuery } from "./address";
 import { type GridView, gridViews } from "./grids";
 import { type ReadoutView, readoutViews } from "./readouts";
 import type { WhatIfSubject } from "./subject";
@@ -23,7 +24,8 @@ export interface WhatIfView {
 /** Verdicts over two assumptions each; apart, because they cost more than the rest and may follow it. */
 export interface WhatIfGrids {
   isCustom: boolean;
-  grids: GridView[];
+  /** Each with the address of its cells as a file, under the same assumptions. */
+  grids: (GridView & { csvHref: string })[];
 }
 
 const UNAPPLIED:
@@ -76,5 +78,12 @@ export function buildWhatIfGrids(subject: WhatIfSubject, request: WhatIfRequest)
   const { base } = subject;
   const assumed = assume(base, request.assumptions);
   const isDrawn = base.quarter !== null && resultOf(assumed).readouts.prudentCoverage !== null;
-  return { isCustom: isCustomRequest(request, subject), grids: isDrawn ? gridViews(assumed) : [] };
+  const query = whatIfQuery([...new URLSearchParams(subject.query)], request);
+  return {
+    isCustom: isCustomRequest(request, subject),
+    grids: (isDrawn ? gridViews(assumed) : []).map((grid) => ({
+      ...grid,
+      csvHref: networkTableHref(subject.slug, `stress-${grid.id}`, query),
+    })),
+  };
 }

@@ -5,6 +5,7 @@ import { buildChartFile, buildTrace, CHART_IDS, chartCsv, parseTraceKey } from "
 import { chartCells } from "@/lib/views/chart-lead";
 import { CHART_BUILDERS } from "@/lib/views/chart-set";
 import { buildMapPage } from "@/lib/views/map-page";
+import { readTable } from "../../support/csv";
 import { shipped } from "./records";
 
 const ROOT = join(import.meta.dirname, "../../..");
@@ -96,12 +97,16 @@ describe("a chart as CSV", () => {
     site: null,
   });
   it("has a row for each cell, with the day, the definition and the sources on each", () => {
-    const lines = chartCsv(file).trimEnd().split("\r\n");
-    expect(lines[0]).toBe(
-      "network,chart,place,series,value,low,high,printed,unit,as_of,definition,method,fingerprint,source,page",
+    const rows = readTable(chartCsv(file));
+    expect(Object.keys(rows[0] ?? {}).join()).toBe(
+      "network,chart,place,series,value,low,high,printed,unit,quarter_t,as_of,definition,method,fingerprint,source,rests_on,sources,page,disclaimer",
     );
-    expect(lines).toHaveLength(1 + file.spec.table.rows.length * (file.spec.table.columns.length - 1));
-    for (const line of lines.slice(1)) expect(line).toContain(",2026-11-20,");
+    expect(rows).toHaveLength(file.spec.table.rows.length * (file.spec.table.columns.length - 1));
+    for (const row of rows) {
+      expect(row).toMatchObject({ as_of: "2026-11-20", quarter_t: RENDER.assessed.quarter, fingerprint: "f00d" });
+      expect(row.disclaimer).toContain("not investment advice");
+      if (row.value) expect(row.sources).toMatch(/\S/);
+    }
   });
   it("defuses what a spreadsheet would run", () => {
     const hostile = { ...file, spec: { ...file.spec, source: '=HYPERLINK("http://x")', unit: "@x" } };

@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { buildMapPage, buildTrace, mapCsv, parseTraceKey } from "@/lib/views";
+import { sourceFinder } from "@/lib/views/tables/resting";
+import { readTable } from "../../support/csv";
 import { shipped } from "./records";
 
 const ENTRIES = ["helium", "render", "geodnet", "aethir", "rowan"].map((slug) => shipped(slug));
@@ -46,8 +48,25 @@ describe("the map page", () => {
   });
 
   it("leaves as CSV with the day on every row", () => {
-    const lines = mapCsv(view, "2026-11-20").trimEnd().split("\r\n");
-    expect(lines).toHaveLength(1 + view.spec.rows.reduce((sum, { trail }) => sum + 1 + trail.length, 0));
-    for (const line of lines.slice(1)) expect(line).toContain(",2026-11-20,");
+    const rows = readTable(
+      mapCsv(view, {
+        asOf: "2026-11-20",
+        methodVersion: "dvs-1.0",
+        subjects: new Map([
+          ["helium", { name: "Helium", quarter: "2026Q2", definition: "house", fingerprint: "f00d" }],
+        ]),
+        page: "/map",
+        site: "https://example.org",
+        sourcesOf: sourceFinder(ENTRIES.map(({ record, assessed }) => ({ record, held: assessed }))),
+      }),
+    );
+    expect(rows).toHaveLength(view.spec.rows.reduce((sum, { trail }) => sum + 1 + trail.length, 0));
+    for (const row of rows) {
+      expect(row).toMatchObject({ as_of: "2026-11-20", method: "dvs-1.0", page: "/map" });
+      expect(row.rests_on).toMatch(/^https:\/\/example\.org\/networks\//);
+      expect(row.disclaimer).toContain("not investment advice");
+    }
+    expect(rows.find(({ network, verdict }) => network === "Helium" && verdict)).toMatchObject({ fingerprint: "f00d" });
+    expect(rows.find(({ network, verdict }) => network === "Helium" && verdict)?.sources).toMatch(/<https:\/\//);
   });
 });

@@ -2,12 +2,13 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { Evidence } from "@/components/network/evidence";
-import { Sources } from "@/components/network/sources";
 import { AsOfBar } from "@/components/shell/as-of-bar";
 import { LeadLink } from "@/components/ui/lead-link";
 import { Section } from "@/components/ui/section";
+import { SourceTable } from "@/components/ui/source-table";
 import { loadAsOf } from "@/lib/loaders/as-of";
 import { loadInputs } from "@/lib/loaders/network";
+import { networkTableHref } from "@/lib/views/tables";
 import { type PageInput, parseNetworkParams } from "../../../search-params";
 
 export async function generateMetadata({ params }: PageInput<{ slug: string }>): Promise<Metadata> {
@@ -41,10 +42,10 @@ export default async function InputsPage({ params, searchParams }: PageInput<{ s
         .
       </p>
       <Section id="inputs" title="Series">
-        <Evidence series={view.evidence} />
+        <Evidence series={view.evidence} csv={networkTableHref(slug, "record", view.query)} />
       </Section>
       <Section id="sources" title="Sources">
-        <Sources sources={view.sources} />
+        <SourceTable sources={view.sources} csv={networkTableHref(slug, "record-sources", view.query)} />
       </Section>
     </article>
   );

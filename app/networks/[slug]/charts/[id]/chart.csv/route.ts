@@ -1,3 +1,4 @@
+import { BYTE_ORDER_MARK } from "@/lib/format";
 import { chartCsv } from "@/lib/views";
 import { type ChartParams, chartFileOf, fileResponse } from "../chart-file";
 
@@ -5,5 +6,5 @@ import { type ChartParams, chartFileOf, fileResponse } from "../chart-file";
 export async function GET(request: Request, { params }: { params: Promise<ChartParams> }): Promise<Response> {
   const found = await chartFileOf(request, await params);
   if (found instanceof Response) return found;
-  return fileResponse(chartCsv(found), "text/csv; charset=utf-8", found, "csv");
+  return fileResponse(BYTE_ORDER_MARK + chartCsv(found), "text/csv; charset=utf-8", found, "csv");
 }

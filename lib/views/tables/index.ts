@@ -1,0 +1,30 @@
+export {
+  boardTableHref,
+  type CsvHref,
+  compareTableHref,
+  networkTableHref,
+  type QueryParts,
+  queryText,
+} from "./address";
+export {
+  claimsTable,
+  conflictsPageTable,
+  correctionsTable,
+  DATA_TABLES,
+  MAP_TABLES,
+  METHOD_TABLES,
+  type MethodTableId,
+  SCOREBOARD_TABLES,
+} from "./board";
+export { NOT_JUDGED } from "./board/map";
+export { intervalLabel, NO_INTERVAL, scoreboardQuery } from "./board/scoreboard";
+export { COMPARE_TABLES, HEAD_ROW, INTERVAL_NOTE, TREND_NOTE } from "./compare";
+export { type TableFile, type TableSubject, tableCsv } from "./csv";
+export { INPUTS_TABLES, NETWORK_TABLES, STRESS_TABLES, UNASSESSED_TABLES } from "./network";
+export { CHECK_STATE_WORDS, missingTitle, PLACEHOLDER, TRIGGER_DIRECTION_WORDS } from "./network/checks";
+export { hiddenText } from "./network/profile";
+export { figureText, isWebAddress, roleText, UNREACHED } from "./network/record";
+export { gridCorner, stressTable } from "./network/stress";
+export { replyText } from "./network/surroundings";
+export { BRIDGE_PARTS, definitionKind } from "./network/who-pays";
+export type { RowSource, TableView } from "./table";
