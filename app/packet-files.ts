@@ -27,6 +27,3 @@ export function withheld(error: unknown): Response {
   if (told === null) throw error;
   return problem(409, "Figures that may not be passed on", told);
 }
-
-export const sizeOf = (search: URLSearchParams): "A4" | "LETTER" =>
-  search.get("size")?.toLowerCase() === "letter" ? "LETTER" : "A4";

@@ -33,23 +33,10 @@ export function addressOf(request: Request, path: string): string {
   return `http://${HOST.test(asked) ? asked : `${host}:${port}`}${path}`;
 }
 
-/** A report as its file, with a name that says what is in it; a problem that says what to do where there is none. */
-export async function reportResponse(request: Request, job: ReportJob, name: string): Promise<Response> {
-  const key = reportKey(job);
-  // Another build may draw the same job otherwise.
-  const etag = `"${getEnv().buildId}-${key}"`;
-  const headers = { etag, "cache-control": "no-cache" };
-  if (request.headers.get("if-none-match") === etag) return new Response(null, { status: 304, headers });
+/** Bytes of a report; a problem that says what to do where there are none. */
+export async function drawnOr(job: ReportJob, name: string, key = reportKey(job)): Promise<Uint8Array | Response> {
   try {
-    const bytes = await renderReport(job, key);
-    return new Response(new Uint8Array(bytes), {
-      headers: {
-        ...headers,
-        "content-type": "application/pdf",
-        "content-length": String(bytes.length),
-        "content-disposition": `inline; filename="${name}"`,
-      },
-    });
+    return await renderReport(job, key);
   } catch (error) {
     if (error instanceof QueueFullError) {
       const busy = problem(
@@ -70,6 +57,25 @@ export async function reportResponse(request: Request, job: ReportJob, name: str
         : "Drawing it failed. The page holds the same; ask again, or for form=one-page.",
     );
   }
+}
+
+/** A report as its file, with a name that says what is in it; a problem that says what to do where there is none. */
+export async function reportResponse(request: Request, job: ReportJob, name: string): Promise<Response> {
+  const key = reportKey(job);
+  // Another build may draw the same job otherwise.
+  const etag = `"${getEnv().buildId}-${key}"`;
+  const headers = { etag, "cache-control": "no-cache" };
+  if (request.headers.get("if-none-match") === etag) return new Response(null, { status: 304, headers });
+  const bytes = await drawnOr(job, name, key);
+  if (bytes instanceof Response) return bytes;
+  return new Response(new Uint8Array(bytes), {
+    headers: {
+      ...headers,
+      "content-type": "application/pdf",
+      "content-length": String(bytes.length),
+      "content-disposition": `inline; filename="${name}"`,
+    },
+  });
 }
 
 /** Words of a file's name that say what differs from the ordinary report. */

@@ -61,6 +61,20 @@ export async function loadVerdictFile(
   return { page, assumed: assumed.fingerprint === page.fingerprint ? null : assumed };
 }
 
+/**
+ * What is attached to a report: the verdict file of the page and that of a reader's assumptions. A report whose facts may
+ * not travel is drawn without.
+ */
+export async function loadAttached(...address: Parameters<typeof loadVerdictFile>): Promise<VerdictFile[]> {
+  try {
+    const loaded = await loadVerdictFile(...address);
+    return loaded ? [loaded.page, ...(loaded.assumed ? [loaded.assumed] : [])] : [];
+  } catch (error) {
+    if (withheldWords(error) === null) throw error;
+    return [];
+  }
+}
+
 export interface LoadedData {
   facts: VerdictFacts;
   subject: { asOf: string; definitionId: string; methodVersion: string; fingerprint: string };

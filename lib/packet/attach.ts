@@ -51,7 +51,7 @@ export const packetPdf = async (pdf: Uint8Array, files: readonly VerdictFile[]):
   const bound = files.map((file) => withPrinted(file, printed));
   const asOf = bound[0]?.options.asOf ?? "1970-01-01";
   const attached = bound.map((file) => ({
-    name: `verdict-${file.facts.network.slug}.json`,
+    name: `verdict-${file.facts.network.slug}${file.watermark === null ? "" : "-assumptions"}.json`,
     text: verdictFileText(file),
   }));
   return { bytes: await attachFiles(pdf, attached, asOf), files: bound };

@@ -69,23 +69,20 @@ interface PacketParts {
   /** The report, and the verdict files attached to it. */
   pdf: { name: string; bytes: Uint8Array; files: readonly VerdictFile[] };
   data: readonly PacketEntry[];
-  /** Verdict under a reader's assumptions; null without any. */
-  assumed: VerdictFile | null;
 }
 
 /** The whole packet: report, data, verdict files, and how to check them. */
-export const packetZip = ({ pdf, data, assumed }: PacketParts): Uint8Array => {
-  const nameOf = ({ facts, fingerprint }: VerdictFile): string => `offtake-${facts.network.slug}-${fingerprint}`;
-  const files = assumed ? [...pdf.files, assumed] : pdf.files;
+export const packetZip = ({ pdf, data }: PacketParts): Uint8Array => {
+  const nameOf = ({ facts, fingerprint, watermark }: VerdictFile): string =>
+    `offtake-${facts.network.slug}-${fingerprint}${watermark === null ? "" : "-assumptions"}`;
   const entries: PacketEntry[] = [
     { name: pdf.name, content: pdf.bytes },
     ...data,
     ...pdf.files.map((file) => ({ name: `${nameOf(file)}.json`, content: verdictFileText(file) })),
-    ...(assumed ? [{ name: `${nameOf(assumed)}-assumptions.json`, content: verdictFileText(assumed) }] : []),
   ];
   const readme = readmeText(
-    files,
+    pdf.files,
     entries.map(({ name }) => name),
   );
-  return zipPacket([...entries, { name: "README.txt", content: readme }], files[0]?.options.asOf ?? "");
+  return zipPacket([...entries, { name: "README.txt", content: readme }], pdf.files[0]?.options.asOf ?? "");
 };

@@ -1,3 +1,4 @@
+import type { VerdictFile } from "@/lib/packet";
 import type { ComparePage, NetworkView, ScoreboardRow } from "@/lib/views";
 import type { GridView, WhatIfGrids, WhatIfView } from "@/lib/views/what-if";
 import type { AssumptionLine } from "@/lib/views/what-if/assumption-lines";
@@ -17,6 +18,8 @@ export interface AssumedPart {
 interface ReportOptions {
   form: ReportForm;
   pageSize: PageSize;
+  /** Verdict files that travel inside the report; empty where the terms of a source keep its figures from travelling. */
+  attached: VerdictFile[];
   /** Address of the page that prints the same, with its day and definition. */
   pageUrl: string;
 }

@@ -93,6 +93,7 @@ function shippedJob(): NetworkJob {
     kind: "network",
     form: "full",
     pageSize: "A4",
+    attached: [],
     pageUrl: `https://offtake.example/networks/${NETWORK}`,
     view: buildNetwork(record, assessed, {
       asOf: null,

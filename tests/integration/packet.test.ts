@@ -104,7 +104,6 @@ describe.each(recordsIn(SLUGS))("%s", (slug, record) => {
             }),
           },
         ],
-        assumed: null,
       }),
     );
     const lines = new TextDecoder().decode(zip[`${slug}.csv`]).split("\r\n");

@@ -70,8 +70,8 @@ export const LAYERS: Record<string, Layer> = {
   },
   report: {
     files: /^lib\/report\//,
-    layers: ["views", "charts", "format", "errors"],
-    packages: /^(react|lru-cache|@react-pdf\/renderer|@cantoo\/pdf-lib|node:.*)$/,
+    layers: ["packet", "views", "charts", "format", "errors"],
+    packages: /^(react|lru-cache|@react-pdf\/renderer|node:.*)$/,
     advice: "The report prints the view model that the page prints. What it shows is decided in lib/views.",
   },
   packet: {

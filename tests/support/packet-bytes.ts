@@ -8,5 +8,5 @@ import { shippedRecord } from "./shipped";
 const record = shippedRecord(process.argv[2] ?? "");
 const file = buildVerdictFile(record, { asOf: defaultAsOf([record]), disclaimer: "", link: "" });
 const pdf = await packetPdf(await reportOf(record), [file]);
-const zip = packetZip({ pdf: { name: "report.pdf", ...pdf }, data: [], assumed: null });
+const zip = packetZip({ pdf: { name: "report.pdf", ...pdf }, data: [] });
 process.stdout.write(`${createHash("sha256").update(zip).digest("hex")}\n`);

@@ -58,6 +58,7 @@ export function networkJob(record: NetworkRecord, options: JobOptions = {}): Net
     kind: "network",
     form,
     pageSize,
+    attached: [],
     pageUrl: options.pageUrl ?? `https://offtake.example/networks/${slug}`,
     view: buildNetwork(record, assessed, {
       asOf: null,
@@ -101,6 +102,7 @@ export function compareJob(
     kind: "compare",
     form,
     pageSize,
+    attached: [],
     pageUrl: `https://offtake.example/compare?n=${slugs}`,
     assumed: [],
     view: buildComparePage(entries, {

@@ -1,4 +1,5 @@
 import { renderToBuffer } from "@react-pdf/renderer";
+import { packetPdf } from "@/lib/packet";
 import { compareParts } from "../compare-report";
 import { plainDocument, setDocument } from "../flow/set-document";
 import { registerFonts } from "../fonts";
@@ -9,11 +10,12 @@ import { networkParts } from "../network-report";
 export async function drawReport(job: ReportJob): Promise<Uint8Array> {
   await registerFonts();
   const parts = job.kind === "network" ? networkParts(job) : compareParts(job);
-  return finish(await renderToBuffer(await setDocument(parts)));
+  return finish(await renderToBuffer(await setDocument(parts)), job);
 }
 
-/** The one place where drawn bytes leave, still in the drawing thread: what travels inside a report is attached here, from its job. */
-const finish = async (drawn: Uint8Array): Promise<Uint8Array> => drawn;
+/** The one place where drawn bytes leave, still in the drawing thread: the verdict files of the job are bound to the pages and attached. */
+const finish = async (drawn: Uint8Array, { attached }: ReportJob): Promise<Uint8Array> =>
+  attached.length === 0 ? drawn : (await packetPdf(drawn, attached)).bytes;
 
 /** As many empty pages with the same frame: what a report of that length costs before anything stands on it. */
 export async function drawEmpty(job: ReportJob, pages: number): Promise<Uint8Array> {
