@@ -9,7 +9,19 @@ import { writeRatios } from "./ratios-sheet";
 import { readMeSheet } from "./read-me-sheet";
 import { ReadingCells, readingsOf } from "./readings";
 import { rulesSheet, writeRules } from "./rules-sheet";
-import { type CellFormat, heading, label, live, note, SheetDraft, sheetName, text, title, value } from "./sheet";
+import {
+  type CellFormat,
+  caption,
+  heading,
+  label,
+  live,
+  note,
+  SheetDraft,
+  sheetName,
+  text,
+  title,
+  value,
+} from "./sheet";
 import { NOT_LIVE } from "./value-sheets";
 
 interface Column {
@@ -99,7 +111,7 @@ function comparisonSheet(columns: readonly Column[], rowsUnder: readonly string[
     );
   if (rowsUnder.length > 0) {
     sheet.blank();
-    sheet.add(label("Where a comparison would mislead"));
+    sheet.add(caption("Where a comparison would mislead"));
     for (const words of rowsUnder) sheet.add(text(words));
   }
   return sheet;

@@ -3,7 +3,7 @@ import { curveHeight, exceeds, NOT_APPLICABLE, whereKnown } from "./formulas";
 import { SCORED } from "./ratios-sheet";
 import { type ReadingCells, setAcross } from "./readings";
 import type { RuleCells } from "./rules-sheet";
-import { type CellFormat, heading, label, live, note, type SheetDraft, text, title } from "./sheet";
+import { type CellFormat, caption, heading, label, live, note, type SheetDraft, text, title } from "./sheet";
 
 export const NOT_COMPUTED = "not computed";
 
@@ -73,7 +73,7 @@ export function writeFactors(sheet: SheetDraft, all: readonly ReadingCells[], ru
   sheet.freeze();
   for (const cells of all) {
     sheet.blank();
-    sheet.add(label(cells.reading.label));
+    sheet.add(caption(cells.reading.label));
     sheet.add(
       ...[
         "Factor",

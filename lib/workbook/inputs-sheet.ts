@@ -1,6 +1,6 @@
 import { type Assessed, type InputState, type NetworkRecord, type QuarterInput, quarterIndex } from "@/lib/scoring";
 import { type ReadingCells, setAcross } from "./readings";
-import { type CellFormat, heading, input, label, note, type SheetDraft, text, title } from "./sheet";
+import { type CellFormat, caption, heading, input, label, note, type SheetDraft, text, title } from "./sheet";
 
 /** Where the quarters of one reading stand: one row per calendar quarter, oldest first. */
 export interface QuarterRows {
@@ -54,7 +54,7 @@ function writeQuarters(sheet: SheetDraft, cells: ReadingCells, asOf: string): Qu
   const byLabel = new Map(quarters.map((quarter) => [quarter.quarter, quarter]));
   const labels = calendar(quarters, asOf);
   sheet.blank();
-  sheet.add(label(`Quarters. ${cells.reading.label}`));
+  sheet.add(caption(`Quarters. ${cells.reading.label}`));
   sheet.add(
     ...[
       "Quarter (UTC)",
@@ -94,7 +94,7 @@ function writeYear(sheet: SheetDraft, cells: ReadingCells): void {
   const { annual } = cells.reading.input;
   if (!annual) return;
   sheet.blank();
-  sheet.add(label(`Common year ${annual.from} to ${annual.to} in place of quarters. ${cells.reading.label}`));
+  sheet.add(caption(`Common year ${annual.from} to ${annual.to} in place of quarters. ${cells.reading.label}`));
   sheet.add(heading("Amount"), heading("USD"));
   for (const line of ANNUAL_LINES) {
     const row = sheet.add(label(line), input(annual.revenueUsd[line], "usd"));
@@ -213,7 +213,7 @@ export function writeLines(
   const series = new Map(record.series.map((one) => [one.id, one]));
   const figures = new Map(assessed.figures.map((figure) => [`${figure.seriesId} ${figure.quarter}`, figure]));
   sheet.blank();
-  sheet.add(label("What the quarters rest on, line by line as the definition counts them"));
+  sheet.add(caption("What the quarters rest on, line by line as the definition counts them"));
   sheet.add(
     ...[
       "Quarter (UTC)",

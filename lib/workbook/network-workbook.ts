@@ -57,10 +57,10 @@ export function networkWorkbook(
   const all = readingsOf(assessed).map((reading) => new ReadingCells(reading));
   const method = rulesSheet();
   const ruleCells = writeRules(rules, network.category, method);
-  const inputs = new SheetDraft("Inputs", [46, 22, 28, 22, 24, 18, 20, 22, 30, 60]);
+  const inputs = new SheetDraft("Inputs", [38, 18, 24, 18, 22, 16, 18, 22, 26, 52]);
   const rows = writeInputs(inputs, all, assessed);
   writeLines(inputs, record, assessed, new Set(rows.flatMap((own) => own?.labels ?? [])));
-  const widths = [46, ...all.map(() => 24), 26, 18, 18, 18, 18, 18, 18, 18, 18, 18, 18, 18];
+  const widths = [38, ...all.map(() => 22), 44, ...Array.from({ length: 19 }, () => 12)];
   const ratios = new SheetDraft("Ratios", widths);
   writeRatios(ratios, all, rows, ruleCells);
   const factors = new SheetDraft("Factors", [28, 16, 16, 16, 16, 18, 56]);

@@ -2,7 +2,7 @@ import { quarterIndex } from "@/lib/scoring";
 import { QUARTER_COLUMNS, type QuarterRows } from "./inputs-sheet";
 import type { ReadingCells } from "./readings";
 import type { RuleCells } from "./rules-sheet";
-import { columnName, heading, input, label, live, type SheetDraft } from "./sheet";
+import { caption, columnName, heading, input, label, live, type SheetDraft } from "./sheet";
 
 /** Pairs of the same quarter lie this many rows apart. */
 const YEAR_ROWS = 4;
@@ -51,7 +51,7 @@ export function writeQuarterWorkings(
 ): void {
   const count = rows.last - rows.first + 1;
   sheet.blank();
-  sheet.add(label(`Workings by quarter. ${cells.reading.label}`));
+  sheet.add(caption(`Workings by quarter. ${cells.reading.label}`));
   sheet.add(
     ...COLUMNS.map(heading),
     ...Array.from({ length: SLOPES }, (_, lag) => heading(`Slope over ${lag + 1} quarters, ln a quarter`)),

@@ -1,5 +1,5 @@
 import { DISCLAIMER } from "@/lib/format/disclaimer";
-import { heading, label, note, SheetDraft, text, title } from "./sheet";
+import { heading, label, SheetDraft, text, title } from "./sheet";
 
 /** Title and lines of the first sheet. */
 export interface ReadMe {
@@ -25,11 +25,11 @@ export function readMeSheet({ title: words, facts, sheets }: ReadMe): SheetDraft
   sheet.blank();
   for (const [name, of] of facts) sheet.add(label(name), text(of));
   sheet.blank();
-  for (const line of HOW) sheet.add(null, note(line));
+  for (const line of HOW) sheet.add(null, text(line));
   sheet.blank();
   sheet.add(heading("Sheet"), heading("What stands there"), heading("Live"));
   for (const [name, what, isLive] of sheets) sheet.add(label(name), text(what), text(isLive));
   sheet.blank();
-  sheet.add(null, note(DISCLAIMER));
+  sheet.add(null, text(DISCLAIMER));
   return sheet;
 }

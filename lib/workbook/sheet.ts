@@ -1,6 +1,6 @@
 /** A sheet as it is being written: rows of cells, and the addresses by which formulas find them. */
 
-export type CellKind = "title" | "heading" | "note" | "text" | "label" | "input" | "live" | "value";
+export type CellKind = "title" | "caption" | "heading" | "note" | "text" | "label" | "input" | "live" | "value";
 
 /** How a number is shown; the number itself is never rounded. */
 export type CellFormat = "usd" | "tokens" | "price" | "ratio" | "points" | "percent" | "whole" | "plain";
@@ -17,6 +17,8 @@ export interface WorkbookCell {
 export type Row = (WorkbookCell | null)[];
 
 export const title = (value: string): WorkbookCell => ({ kind: "title", value });
+/** Over a table; it may run on into the cells beside it. */
+export const caption = (value: string): WorkbookCell => ({ kind: "caption", value });
 export const heading = (value: string): WorkbookCell => ({ kind: "heading", value });
 export const note = (value: string): WorkbookCell => ({ kind: "note", value });
 export const text = (value: string | null): WorkbookCell => ({ kind: "text", value });

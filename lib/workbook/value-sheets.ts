@@ -10,7 +10,7 @@ import {
 } from "@/lib/scoring";
 import { buildConflicts, drawsAtEnds, proseText } from "@/lib/views";
 import type { ReadingCells } from "./readings";
-import { heading, label, note, SheetDraft, text, title, value } from "./sheet";
+import { caption, heading, label, note, SheetDraft, text, title, value } from "./sheet";
 
 export const NOT_LIVE = "Computed by the method, not live.";
 
@@ -87,7 +87,7 @@ export function reconciliationSheet(record: NetworkRecord, assessed: Assessed): 
   sheet.add(note(`${NOT_LIVE} How one figure was made of what the sources say.`));
   sheet.freeze();
   sheet.blank();
-  sheet.add(label("Conflicts between sources"));
+  sheet.add(caption("Conflicts between sources"));
   sheet.add(
     ...[
       "Conflict",
@@ -122,7 +122,7 @@ export function reconciliationSheet(record: NetworkRecord, assessed: Assessed): 
     });
   }
   sheet.blank();
-  sheet.add(label("A year against the sum of its quarters"));
+  sheet.add(caption("A year against the sum of its quarters"));
   sheet.add(...["Series", "Observation", "Quarters", "Stated", "Sum of quarters", "Gap", "Result"].map(heading));
   for (const check of assessed.identities)
     sheet.add(
@@ -135,7 +135,7 @@ export function reconciliationSheet(record: NetworkRecord, assessed: Assessed): 
       value(check.isFailed ? "over 5 %" : "agrees"),
     );
   sheet.blank();
-  sheet.add(label("Figures that more than one observation speaks to"));
+  sheet.add(caption("Figures that more than one observation speaks to"));
   sheet.add(
     ...[
       "Series",

@@ -19,20 +19,19 @@ const FORMATS: Record<CellFormat, string> = {
 /** Inputs blue, live cells black on pale green, computed values grey: told apart in print by their headings. */
 const LOOK: Record<CellKind, Omit<CellObject, "value" | "type">> = {
   title: { fontWeight: "bold", fontSize: 14 },
+  caption: { fontWeight: "bold" },
   heading: { fontWeight: "bold", backgroundColor: "#E7E9EC", wrap: true, alignVertical: "top" },
   note: { fontStyle: "italic", textColor: "#4A5160" },
-  text: { alignVertical: "top" },
-  label: { fontWeight: "bold", alignVertical: "top" },
-  input: { textColor: "#1D4ED8", align: "right" },
-  live: { backgroundColor: "#EEF7EE", align: "right" },
-  value: { textColor: "#4A5160", backgroundColor: "#F4F4F5" },
+  text: { alignVertical: "top", align: "left", indent: 1, wrap: true },
+  label: { fontWeight: "bold", alignVertical: "top", wrap: true },
+  input: { textColor: "#1D4ED8", align: "right", alignVertical: "top" },
+  live: { backgroundColor: "#EEF7EE", align: "right", alignVertical: "top" },
+  value: { textColor: "#4A5160", backgroundColor: "#F4F4F5", alignVertical: "top", wrap: true },
 };
 
 /** Characters that XML does not know, which a source may have left in a text, become spaces. */
 const printable = (words: string): string =>
-  [...words]
-    .map((character) => (/[\p{Cc}\p{Cs}\p{Cn}]/u.test(character) && !/[\t\n\r]/.test(character) ? " " : character))
-    .join("");
+  words.replaceAll(/[\p{Cc}\p{Cs}\p{Cn}]/gu, (found) => (/\s/.test(found) ? found : " "));
 
 function toCell(cell: WorkbookCell | null | undefined): CellObject | null {
   if (!cell) return null;

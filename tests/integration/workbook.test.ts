@@ -2,17 +2,25 @@ import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import {
+  type AssessmentInput,
   type AssessmentResult,
   assess,
   assessRecord,
   compileMethod,
+  DVS_1_0,
   DVS_1_0_RULES,
   fingerprintOf,
   type MethodRules,
+  parseInput,
 } from "@/lib/scoring";
+import { heightAt } from "@/lib/scoring/curves";
 import { compareWorkbook, networkWorkbook, type Workbook, type WorkbookSubject, writeWorkbook } from "@/lib/workbook";
+import { curveHeight } from "@/lib/workbook/formulas";
+import { rulesSheet, writeRules } from "@/lib/workbook/rules-sheet";
+import { input, live, SheetDraft } from "@/lib/workbook/sheet";
 import { findProgram } from "../../scripts/lib/programs.mjs";
-import { agrees, expectedCells } from "../support/expected-cells";
+import golden from "../fixtures/golden.json";
+import { agrees, type Expected, expectedCells } from "../support/expected-cells";
 import { type CalculatedBook, recalculate } from "../support/recalculate";
 import { shippedRecord } from "../support/shipped";
 
@@ -158,6 +166,101 @@ describe.runIf(soffice)("a workbook opened in LibreOffice", () => {
     expect(wrong.every((line) => /coverage |score |lost |candidate /.test(line))).toBe(true);
   });
 });
+
+describe.runIf(soffice)("formulas on made-up inputs", () => {
+  it("agree on every golden case: no emissions, gaps, unknown factors, slopes instead of pairs, nothing at all", async () => {
+    const cases = goldenInputs().map(([name, given]) => ({ name, subject: madeUp(given) }));
+    const workbooks = cases.map(({ name, subject }) => ({
+      name,
+      subject,
+      workbook: networkWorkbook(subject, { link }),
+    }));
+    const files = new Map<string, Uint8Array>();
+    for (const { name, workbook } of workbooks)
+      files.set(name, await writeWorkbook(workbook.sheets.slice(1, LIVE_SHEETS)));
+    const books = recalculate(files);
+    for (const { name, subject, workbook } of workbooks) {
+      const book = books.get(name) ?? new Map();
+      expect(differences(workbook, book, resultIn(subject)).wrong, name).toEqual([]);
+      expect(errorsIn(book), name).toEqual([]);
+    }
+    const results = cases.map(({ subject }) => subject.assessed.result);
+    expect(
+      results.some((result) => "ratios" in result && result.ratios.prudentCoverage === Number.POSITIVE_INFINITY),
+    ).toBe(true);
+    expect(results.some((result) => !("ratios" in result))).toBe(true);
+  });
+  it("agree with every curve below, at, between and above its anchors, and know unknown", async () => {
+    const rules = rulesSheet();
+    const { factors } = writeRules(DVS_1_0_RULES, "compute", rules);
+    const sheet = new SheetDraft("Curves", []);
+    const wanted = factors.flatMap(({ rule, curve }) => {
+      const { xs } = DVS_1_0.curves[rule.id];
+      const tried = [
+        (xs[0] ?? 0) - 1,
+        ...xs,
+        ...[...xs].slice(1).map((x, index) => (x + (xs[index] ?? 0)) / 2),
+        (xs.at(-1) ?? 0) + 1,
+      ];
+      const height = (x: number | null): Expected => (x === null ? "unknown" : heightAt(DVS_1_0.curves[rule.id], x));
+      return [...tried, null].map((x) => {
+        const row = sheet.rows.length + 1;
+        sheet.add(input(x), live(curveHeight(sheet.ref(row, 1), curve)));
+        return { row, what: `${rule.id} at ${x}`, height: height(x) };
+      });
+    });
+    const cells = recalculate(new Map([["curves", await writeWorkbook([rules, sheet])]]))
+      .get("curves")
+      ?.get("Curves");
+    expect(wanted.length).toBeGreaterThan(90);
+    expect(wanted.filter(({ row, height }) => !agrees(cells?.get(`B${row}`), height)).map(({ what }) => what)).toEqual(
+      [],
+    );
+  });
+});
+
+/** Sheets up to the rules: what formulas refer to. */
+const LIVE_SHEETS = 7;
+
+/** Golden inputs, and one that moves t back and leaves gaps, and one that states its own target and growth. */
+function goldenInputs(): [string, AssessmentInput][] {
+  const cases = Object.entries(golden).flatMap(([name, item]): [string, AssessmentInput][] =>
+    "input" in item ? [[name, parseInput(item.input)]] : [],
+  );
+  const base = parseInput(golden.K09.input);
+  const quarters = base.quarters ?? [];
+  const silent = (index: number) =>
+    quarters.map((quarter, at) => (at === index ? { ...quarter, revenueUsd: null } : quarter));
+  return [
+    ...cases,
+    ["t-moves-back", { ...base, quarters: silent(quarters.length - 1) }],
+    ["a-gap", { ...base, quarters: quarters.filter((_, index) => index !== quarters.length - 2) }],
+    ["a-few-quarters", { ...base, quarters: quarters.slice(-5) }],
+    [
+      "stated",
+      {
+        ...base,
+        factors: {
+          ...base.factors,
+          revenueGrowth: 3,
+          utilisationTarget: 0.5,
+          supplyScopeCoverage: Number.POSITIVE_INFINITY,
+        },
+      },
+    ],
+  ];
+}
+
+/** A small record with another input in the place of its own. */
+function madeUp(given: AssessmentInput): WorkbookSubject {
+  const { record, assessed, fingerprint } = subjectOf("react");
+  const result = assess(given, { flipMultiples: false });
+  return {
+    record: { ...record, network: { ...record.network, category: given.category } },
+    assessed: { ...assessed, input: given, result, corners: null },
+    fingerprint,
+  };
+}
 
 /** Another weight, hurdle, edge, anchor, cap and floor. */
 function changedRules(): MethodRules {
