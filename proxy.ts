@@ -23,7 +23,7 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   const unknown = await isUnknownNetwork(pathname);
   if (unknown) headers.set(UNKNOWN_HEADER, "1");
 
-  const isFile = !unknown && (/\.(pdf|svg|csv|json|zip)$/.test(pathname) || pathname.startsWith("/api/"));
+  const isFile = !unknown && (/\.(pdf|svg|csv|json|zip|xlsx)$/.test(pathname) || pathname.startsWith("/api/"));
   const policy = isFile ? FILE_POLICY : pagePolicy(freshNonce(), getEnv().isDevelopment);
   // Next reads the nonce from the policy of the request and puts it on its own scripts.
   headers.set("Content-Security-Policy", policy);

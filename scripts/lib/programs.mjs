@@ -38,5 +38,7 @@ export function findMissingPrograms() {
   }
   if (!findProgram("pdftotext"))
     missing.push("text of the PDFs (no pdftotext on this machine: it comes with poppler-utils)");
+  if (!findProgram("soffice"))
+    missing.push("workbooks recalculated (no soffice on this machine: it comes with libreoffice-calc-nogui)");
   return missing;
 }

@@ -62,9 +62,15 @@ export const LAYERS: Record<string, Layer> = {
     packages: NONE,
     advice: "A view model is built from what it is handed. Reading belongs to lib/loaders, markup to components.",
   },
+  workbook: {
+    files: /^lib\/workbook\//,
+    layers: ["scoring", "views", "format"],
+    packages: /^(write-excel-file\/node|fflate)$/,
+    advice: "The workbook writes what it is handed as cells. Reading belongs to lib/loaders, words to lib/views.",
+  },
   loaders: {
     files: /^lib\/loaders\//,
-    layers: ["data", "facts", "scoring", "views", "charts", "format", "env", "errors"],
+    layers: ["data", "facts", "scoring", "views", "workbook", "charts", "format", "env", "errors"],
     packages: /^(server-only|react|node:.*)$/,
     advice: "A loader fetches and hands on. Formulas belong to lib/scoring, words to lib/views, markup to components.",
   },
