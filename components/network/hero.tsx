@@ -7,7 +7,14 @@ import { TrendArrow } from "./trend-arrow";
 import { VerdictLabel } from "./verdict-label";
 
 /** Verdict, how sure it is, when it stands, and what it covers: the first screen decides. */
-export function Hero({ view }: { view: NetworkView }) {
+export function Hero({
+  view,
+  links,
+}: {
+  view: NetworkView;
+  /** The same addresses with the reader’s assumptions. */
+  links: { compareHref: string; reportHref: string };
+}) {
   return (
     <header id="verdict">
       <p className="eyebrow">
@@ -18,10 +25,10 @@ export function Hero({ view }: { view: NetworkView }) {
           {view.name} <span className="font-sans text-base text-ink-3">{view.token}</span>
         </h1>
         <div className="no-print flex flex-wrap gap-2">
-          <Link href={view.comparePeersHref} prefetch={false} className="button">
+          <a href={links.compareHref} className="button" data-carries-assumptions="shared">
             Compare
-          </Link>
-          <a href={view.reportHref} className="button-strong">
+          </a>
+          <a href={links.reportHref} className="button-strong" data-carries-assumptions="own">
             Verdict as PDF
           </a>
         </div>

@@ -24,7 +24,7 @@ import { loadAsOf } from "@/lib/loaders/as-of";
 import { loadNetwork, loadUnassessed } from "@/lib/loaders/network";
 import { loadWhatIf } from "@/lib/loaders/what-if";
 import { proseText } from "@/lib/views";
-import { requestPairs } from "@/lib/views/what-if";
+import { requestPairs, sharedRequest, withAssumptions } from "@/lib/views/what-if";
 import { canonical } from "../../canonical";
 import { type PageInput, parseNetworkParams } from "../../search-params";
 import { parseWhatIfParams } from "../../what-if-params";
@@ -68,7 +68,13 @@ export default async function NetworkPage({ params, searchParams }: PageInput<{ 
         kept={{ definition, ...Object.fromEntries(requestPairs(assumed)) }}
         banner={false}
       />
-      <Hero view={view} />
+      <Hero
+        view={view}
+        links={{
+          compareHref: withAssumptions(view.comparePeersHref, sharedRequest(assumed)),
+          reportHref: withAssumptions(view.reportHref, assumed),
+        }}
+      />
 
       <Section id="flips" title="For, against, and what would change it">
         <Flips view={view} />
