@@ -6,6 +6,7 @@ import {
   type NumberField,
   READING_TEXT,
   requestOf,
+  sharedRequest,
   type WhatIfRequest,
   YES,
 } from "@/lib/views/what-if";
@@ -53,3 +54,6 @@ export const parseWhatIfParams = (raw: RawParams): WhatIfRequest =>
       ),
     ),
   );
+
+/** The assumptions that several networks share: a definition belongs to one of them and is left out. */
+export const parseSharedWhatIfParams = (raw: RawParams): WhatIfRequest => sharedRequest(parseWhatIfParams(raw));

@@ -8,30 +8,46 @@ import { Exports } from "@/components/shell/exports";
 import { Prose } from "@/components/ui/prose";
 import { Section } from "@/components/ui/section";
 import { TableFile } from "@/components/ui/table-file";
+import { CompareWhatIf } from "@/components/what-if/compare-what-if";
 import { loadAsOf } from "@/lib/loaders/as-of";
 import { loadCompare } from "@/lib/loaders/compare";
+import { loadCompareWhatIf } from "@/lib/loaders/what-if";
 import { compareExports, pagePairs, proseText } from "@/lib/views";
 import { compareTableHref, queryText } from "@/lib/views/tables";
+import { requestPairs } from "@/lib/views/what-if";
 import { canonical } from "../canonical";
 import { type PageInput, parseCompareParams } from "../search-params";
+import { parseSharedWhatIfParams } from "../what-if-params";
 
 export async function generateMetadata({ searchParams }: PageInput): Promise<Metadata> {
-  const { slugs } = parseCompareParams(await searchParams);
+  const raw = await searchParams;
+  const { slugs } = parseCompareParams(raw);
   const view = await loadCompare(slugs, null);
   const names = view.columns.map((column) => column.name).join(", ");
-  return { title: names ? `Compare ${names}` : "Compare", ...canonical("/compare") };
+  const isAssumed = requestPairs(parseSharedWhatIfParams(raw)).length > 0;
+  return {
+    title: names ? `Compare ${names}` : "Compare",
+    ...canonical("/compare"),
+    ...(isAssumed ? { robots: { index: false } } : {}),
+  };
 }
 
 export default async function ComparePage({ searchParams }: PageInput) {
-  const { slugs, asOf } = parseCompareParams(await searchParams);
+  const raw = await searchParams;
+  const { slugs, asOf } = parseCompareParams(raw);
+  const assumed = parseSharedWhatIfParams(raw);
+  const pairs = requestPairs(assumed);
   const view = await loadCompare(slugs, asOf);
-  const bar = await loadAsOf(asOf, view.hasAssumedDays);
+  const [bar, whatIf] = await Promise.all([
+    loadAsOf(asOf, view.hasAssumedDays),
+    loadCompareWhatIf(slugs, asOf, assumed),
+  ]);
   const enough = view.columns.length >= 2;
   const shown = view.columns.map((column) => column.slug);
   const csv = (id: string) => compareTableHref(id, queryText({ n: shown.join(","), asOf }));
   return (
     <div className="page">
-      <AsOfBar view={bar} path="/compare" kept={{ n: slugs.join(",") || null }} />
+      <AsOfBar view={bar} path="/compare" kept={{ n: slugs.join(",") || null, ...Object.fromEntries(pairs) }} />
       <p className="eyebrow">Compare · as of {view.asOf}</p>
       <h1 className="headline mt-2">
         {enough ? view.columns.map((column) => column.name).join(" · ") : "Compare two to five networks"}
@@ -45,7 +61,7 @@ export default async function ComparePage({ searchParams }: PageInput) {
           .
         </p>
       ) : null}
-      <NetworkPicker choices={view.choices} asOf={asOf} />
+      <NetworkPicker choices={view.choices} asOf={asOf} assumed={pairs} />
       {enough ? (
         <>
           <section aria-label="Main differences" className="mt-6 max-w-[80ch]">
@@ -71,9 +87,18 @@ export default async function ComparePage({ searchParams }: PageInput) {
             </TableFile>
           </section>
           <div className="mt-5">
-            <Exports view={compareExports(shown, pagePairs(asOf, null), [])} />
+            <Exports view={compareExports(shown, pagePairs(asOf, null), pairs)} />
           </div>
           <CompareTable view={view} csv={csv("compare")} />
+          {whatIf ? (
+            <Section
+              id="what-if"
+              title="What if"
+              question="One set of assumptions for all of them. Nothing here changes a house verdict."
+            >
+              <CompareWhatIf {...whatIf} />
+            </Section>
+          ) : null}
           <Section
             id="series"
             title="Demand against subsidy, on one scale"

@@ -2,14 +2,25 @@
 export function NetworkPicker({
   choices,
   asOf,
+  assumed,
 }: {
   choices: { slug: string; name: string; ticked: boolean }[];
   /** A past day travels along; null = now. */
   asOf: string | null;
+  /** Names and values of the assumptions, which travel along. */
+  assumed: [string, string][];
 }) {
   return (
-    <form action="/compare" method="get" className="no-print mt-4 flex flex-wrap items-center gap-x-4 gap-y-2 text-sm">
+    <form
+      action="/compare"
+      method="get"
+      className="no-print mt-4 flex flex-wrap items-center gap-x-4 gap-y-2 text-sm"
+      data-carries-assumptions="shared"
+    >
       {asOf ? <input type="hidden" name="asOf" value={asOf} /> : null}
+      {assumed.map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
       <fieldset className="flex flex-wrap gap-x-4 gap-y-2">
         <legend className="sr-only">Networks</legend>
         {choices.map((choice) => (

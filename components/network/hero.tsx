@@ -9,7 +9,18 @@ import { TrendArrow } from "./trend-arrow";
 import { VerdictLabel } from "./verdict-label";
 
 /** Verdict, how sure it is, when it stands, and what it covers: the first screen decides. */
-export function Hero({ view, csv, exports }: { view: NetworkView; csv: string; exports: ExportsView }) {
+export function Hero({
+  view,
+  csv,
+  compareHref,
+  exports,
+}: {
+  view: NetworkView;
+  csv: string;
+  /** The comparison under the reader’s assumptions. */
+  compareHref: string;
+  exports: ExportsView;
+}) {
   return (
     <header id="verdict">
       <p className="eyebrow">
@@ -20,9 +31,9 @@ export function Hero({ view, csv, exports }: { view: NetworkView; csv: string; e
           {view.name} <span className="font-sans text-base text-ink-3">{view.token}</span>
         </h1>
         <div className="no-print flex flex-wrap gap-2">
-          <Link href={view.comparePeersHref} prefetch={false} className="button">
+          <a href={compareHref} className="button" data-carries-assumptions="shared">
             Compare
-          </Link>
+          </a>
           <Exports view={exports} />
         </div>
       </div>

@@ -1,4 +1,3 @@
-import Link from "next/link";
 import type { AsOfView } from "@/lib/views";
 
 /**
@@ -25,6 +24,7 @@ export function AsOfBar({
       <form
         action={path}
         method="get"
+        data-carries-assumptions="own"
         className="no-print flex flex-wrap items-center justify-end gap-x-2 gap-y-1 text-xs text-ink-2"
       >
         {rest.map(([name, value]) => (
@@ -49,17 +49,17 @@ export function AsOfBar({
           Show
         </button>
         {view.isPast ? (
-          <Link href={latestHref} prefetch={false}>
+          <a href={latestHref} data-carries-assumptions="own">
             Latest: {view.newest}
-          </Link>
+          </a>
         ) : null}
       </form>
       {banner && view.banner ? (
         <p role="status" className="mt-2 border-l-2 border-subsidy bg-subsidy-wash px-3 py-1.5 text-sm">
           {view.banner}{" "}
-          <Link href={latestHref} prefetch={false}>
+          <a href={latestHref} data-carries-assumptions="own">
             Show what is known now
-          </Link>
+          </a>
         </p>
       ) : null}
       {banner && view.assumed ? <p className="mt-1 text-right text-xs text-ink-3">{view.assumed}</p> : null}

@@ -4,7 +4,7 @@ import type { ExportsView } from "@/lib/views";
 export function Exports({ view }: { view: ExportsView }) {
   return (
     <div className="exports no-print">
-      <a href={view.report.href} className="button-strong">
+      <a href={view.report.href} className="button-strong" data-carries-assumptions={view.carries}>
         {view.report.label}
       </a>
       <details className="exports-more">
@@ -15,7 +15,11 @@ export function Exports({ view }: { view: ExportsView }) {
               <dt className="font-medium">{group.label}</dt>
               <dd className="mt-0.5 flex flex-wrap gap-x-4 gap-y-1">
                 {group.files.map((file) => (
-                  <a key={file.label} href={file.href}>
+                  <a
+                    key={file.label}
+                    href={file.href}
+                    data-carries-assumptions={file.isCarrying ? view.carries : undefined}
+                  >
                     {file.label}
                   </a>
                 ))}

@@ -1,4 +1,4 @@
-import type { ChoiceControl, NumberControl, WhatIfControls } from "@/lib/views/what-if";
+import { type ChoiceControl, type NumberControl, queryText, type WhatIfControls } from "@/lib/views/what-if";
 
 /**
  * What stands in the form, which any browser can send. It stays as it is when scripts take over: they read these very
@@ -6,19 +6,18 @@ import type { ChoiceControl, NumberControl, WhatIfControls } from "@/lib/views/w
  */
 export function Panel({ controls }: { controls: WhatIfControls }) {
   const { path, kept, isVariable } = controls;
-  const query = new URLSearchParams(kept).toString();
   return (
     <>
       {kept.map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
-      {controls.reading.options.length > 1 ? <Choice control={controls.reading} /> : null}
+      {controls.reading && controls.reading.options.length > 1 ? <Choice control={controls.reading} /> : null}
       {isVariable ? <Assumptions controls={controls} /> : null}
       <div className="flex flex-wrap gap-2">
         <button type="submit" className="button-strong what-if-submit">
           Show the result
         </button>
-        <a href={`${path}${query ? `?${query}` : ""}#what-if`} className="button" data-what-if-reset>
+        <a href={`${path}${queryText(kept)}#what-if`} className="button" data-what-if-reset>
           Reset
         </a>
         <button type="button" className="button" data-what-if-undo hidden>

@@ -6,40 +6,47 @@ import { Watermark } from "./watermark";
 
 /** Classes in words over two assumptions; the present ones are marked by a frame and by a word. */
 export function StressGrid({ grid, isCustom }: { grid: GridView & { csvHref: string }; isCustom: boolean }) {
-  const { title, note, rowTitle, columnTitle, columns, rows } = grid;
   return (
     <div className="mt-6" data-custom={isCustom ? "" : undefined}>
       <h3 className="text-sm font-semibold">
-        {title} {isCustom ? <Watermark /> : null}
+        {grid.title} {isCustom ? <Watermark /> : null}
       </h3>
-      <p className="mt-1 max-w-[68ch] text-xs text-ink-2">{note}</p>
-      <TableFile href={grid.csvHref} of={`${title}, grid`}>
-        <ScrollRegion label={`${title}, grid`}>
-          <table className="what-if-grid">
-            <caption className="sr-only">
-              {title}: {rowTitle} in rows, {columnTitle} in columns, as a share of what is recorded
-            </caption>
-            <thead>
-              <tr>
-                <td className="what-if-corner">
-                  <span>{rowTitle} ↓</span> <span>{columnTitle} →</span>
-                </td>
-                {columns.map(({ id, text, isPresent }) => (
-                  <th key={id} scope="col" data-scale data-present={isPresent || undefined}>
-                    {text}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {rows.map((row) => (
-                <Row key={row.axis.id} {...row} />
-              ))}
-            </tbody>
-          </table>
-        </ScrollRegion>
+      <p className="mt-1 max-w-[68ch] text-xs text-ink-2">{grid.note}</p>
+      <TableFile href={grid.csvHref} of={`${grid.title}, grid`}>
+        <GridTable grid={grid} label={grid.title} />
       </TableFile>
     </div>
+  );
+}
+
+/** @param label what the grid is of: read out where several stand side by side. */
+export function GridTable({ grid, label, isSmall = false }: { grid: GridView; label: string; isSmall?: boolean }) {
+  const { rowTitle, columnTitle, columns, rows } = grid;
+  return (
+    <ScrollRegion label={`${label}, grid`}>
+      <table className={isSmall ? "what-if-grid what-if-grid-small" : "what-if-grid"}>
+        <caption className="sr-only">
+          {label}: {rowTitle} in rows, {columnTitle} in columns, as a share of what is recorded
+        </caption>
+        <thead>
+          <tr>
+            <td className="what-if-corner">
+              <span>{rowTitle} ↓</span> <span>{columnTitle} →</span>
+            </td>
+            {columns.map(({ id, text, isPresent }) => (
+              <th key={id} scope="col" data-scale data-present={isPresent || undefined}>
+                {text}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <Row key={row.axis.id} {...row} />
+          ))}
+        </tbody>
+      </table>
+    </ScrollRegion>
   );
 }
 

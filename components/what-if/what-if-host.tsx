@@ -1,11 +1,10 @@
 "use client";
 
-import { type ComponentType, type FormEvent, type ReactNode, useRef, useState } from "react";
-import type { WhatIfSubject } from "@/lib/views/what-if";
-import type { LiveProps } from "./live-props";
+import { type FormEvent, type ReactNode, useRef, useState } from "react";
+import type { LiveProps, Varied } from "./live-props";
 
 interface WhatIfHostProps {
-  subject: WhatIfSubject;
+  varied: Varied;
   path: string;
   kept: [string, string][];
   /** The results as the server drew them. */
@@ -18,22 +17,22 @@ interface WhatIfHostProps {
  * Loads the method and what draws its results at the first touch or focus of the form; until then this is all there is,
  * and without it the form is sent to the server. A failed load changes nothing: the form still works.
  */
-export function WhatIfHost({ subject, path, kept, still, children }: WhatIfHostProps) {
+export function WhatIfHost({ varied, path, kept, still, children }: WhatIfHostProps) {
   const form = useRef<HTMLFormElement>(null);
   const isAsked = useRef(false);
-  const [Live, setLive] = useState<ComponentType<LiveProps> | null>(null);
+  const [draw, setDraw] = useState<Draw | null>(null);
   const start = () => {
     if (isAsked.current) return;
     isAsked.current = true;
-    import("./what-if-live").then(
-      (module) => setLive(() => module.WhatIfLive),
+    loadDraw(varied.kind).then(
+      (loaded) => setDraw(() => loaded),
       () => {
         isAsked.current = false;
       },
     );
   };
   return (
-    <div className="what-if" data-what-if={Live ? "live" : "still"}>
+    <div className="what-if" data-what-if={draw ? "live" : "still"}>
       <form
         ref={form}
         action={`${path}#what-if`}
@@ -46,9 +45,21 @@ export function WhatIfHost({ subject, path, kept, still, children }: WhatIfHostP
       >
         {children}
       </form>
-      {Live && form.current ? <Live subject={subject} form={form.current} path={path} kept={kept} /> : still}
+      {draw && form.current ? draw({ varied, form: form.current, path, kept }) : still}
     </div>
   );
+}
+
+type Draw = (props: LiveProps) => ReactNode;
+
+/** Each part is loaded by the page that has it. */
+async function loadDraw(kind: Varied["kind"]): Promise<Draw> {
+  if (kind === "compare") {
+    const { CompareLive } = await import("./compare-live");
+    return ({ varied, ...rest }) => (varied.kind === "compare" ? <CompareLive varied={varied} {...rest} /> : null);
+  }
+  const { WhatIfLive } = await import("./what-if-live");
+  return ({ varied, ...rest }) => (varied.kind === "network" ? <WhatIfLive varied={varied} {...rest} /> : null);
 }
 
 /** A slider and its field show one number, from the first move on. */

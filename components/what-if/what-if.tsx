@@ -1,4 +1,4 @@
-import type { WhatIfControls, WhatIfGrids, WhatIfSubject, WhatIfView } from "@/lib/views/what-if";
+import type { WhatIfControls, WhatIfGrids, WhatIfLinks, WhatIfSubject, WhatIfView } from "@/lib/views/what-if";
 import { Panel } from "./panel";
 import { Results } from "./results";
 import { WhatIfHost } from "./what-if-host";
@@ -8,16 +8,18 @@ interface WhatIfProps {
   controls: WhatIfControls;
   view: WhatIfView;
   grids: WhatIfGrids;
+  links: WhatIfLinks;
+  peers: string[];
 }
 
 /** Assumptions on one side, what they do on the other, the house verdict always beside it. A form where nothing runs. */
-export function WhatIf({ subject, controls, view, grids }: WhatIfProps) {
+export function WhatIf({ subject, controls, view, grids, links, peers }: WhatIfProps) {
   return (
     <WhatIfHost
-      subject={subject}
+      varied={{ kind: "network", subject, peers }}
       path={controls.path}
       kept={controls.kept}
-      still={<Results view={view} grids={grids} />}
+      still={<Results view={view} grids={grids} links={links} />}
     >
       <Panel controls={controls} />
     </WhatIfHost>

@@ -2,6 +2,7 @@ import "server-only";
 import { atRevision } from "@/lib/data";
 import { type NetworkView, peersOf, type ScoreboardRow } from "@/lib/views";
 import {
+  buildWhatIfGrids,
   type GridView,
   requestPairs,
   type WhatIfGrids,
@@ -13,14 +14,22 @@ import { type AssumptionLine, assumptionLines } from "@/lib/views/what-if/assump
 import { HEADLINE_SLUGS, loadNetwork } from "./network";
 import { loadScoreboard } from "./scoreboard";
 import { today } from "./today";
-import { loadWhatIf } from "./what-if";
+import { loadCompareWhatIf, loadWhatIf } from "./what-if";
+
+export interface LoadedAssumptions {
+  /** Of the network; only where several are compared. */
+  name: string | null;
+  lines: AssumptionLine[];
+  view: WhatIfView;
+  grids: WhatIfGrids;
+}
 
 export interface LoadedReport {
   view: NetworkView;
   /** Classes over two assumptions each, with nothing assumed. */
   grids: GridView[];
   /** What a reader assumed and what it leads to; null = nothing. */
-  assumed: { name: null; lines: AssumptionLine[]; view: WhatIfView; grids: WhatIfGrids } | null;
+  assumed: LoadedAssumptions | null;
   peers: ScoreboardRow[];
 }
 
@@ -58,4 +67,25 @@ export async function loadReport(
       grids: varied.grids,
     },
   };
+}
+
+/** What a comparison under a reader's assumptions adds for each network; empty where nothing is assumed. */
+export async function loadCompareAssumed(
+  slugs: readonly string[],
+  asOf: string | null,
+  request: WhatIfRequest,
+): Promise<LoadedAssumptions[]> {
+  if (requestPairs(request).length === 0) return [];
+  const loaded = await loadCompareWhatIf(slugs, asOf, request);
+  if (!loaded) return [];
+  const lines = assumptionLines(loaded.controls, request);
+  return loaded.view.networks.map((view, index) => {
+    const subject = loaded.subject.networks[index];
+    return {
+      name: view.name,
+      lines,
+      view,
+      grids: subject ? buildWhatIfGrids(subject, request) : { isCustom: true, grids: [] },
+    };
+  });
 }

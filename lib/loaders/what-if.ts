@@ -1,16 +1,25 @@
 import "server-only";
 import { networkQuery } from "@/lib/views";
 import {
+  buildCompareGrids,
+  buildCompareWhatIf,
   buildWhatIf,
   buildWhatIfGrids,
+  type CompareWhatIfGrids,
+  type CompareWhatIfSubject,
+  type CompareWhatIfView,
+  compareControls,
   type WhatIfControls,
   type WhatIfGrids,
+  type WhatIfLinks,
   type WhatIfRequest,
   type WhatIfSubject,
   type WhatIfView,
   whatIfControls,
+  whatIfLinks,
   whatIfSubject,
 } from "@/lib/views/what-if";
+import { HEADLINE_SLUGS } from "./network";
 import { loadAssessed } from "./records";
 
 export interface LoadedWhatIf {
@@ -18,6 +27,9 @@ export interface LoadedWhatIf {
   controls: WhatIfControls;
   view: WhatIfView;
   grids: WhatIfGrids;
+  links: WhatIfLinks;
+  /** Networks that a comparison under the same assumptions adds. */
+  peers: string[];
 }
 
 /**
@@ -50,5 +62,47 @@ export async function loadWhatIf(
     controls: whatIfControls({ record, subject, request, kept }),
     view: buildWhatIf(subject, request),
     grids: buildWhatIfGrids(subject, request),
+    links: whatIfLinks({ slug, kept, peers: HEADLINE_SLUGS }, request),
+    peers: HEADLINE_SLUGS,
+  };
+}
+
+export interface LoadedCompareWhatIf {
+  subject: CompareWhatIfSubject;
+  controls: WhatIfControls;
+  view: CompareWhatIfView;
+  grids: CompareWhatIfGrids;
+}
+
+/**
+ * Several networks under the same assumptions, each under its house definition; null for fewer than two that are
+ * assessed. A definition asked for is ignored: it belongs to one network.
+ */
+export async function loadCompareWhatIf(
+  slugs: readonly string[],
+  asOf: string | null,
+  request: WhatIfRequest,
+): Promise<LoadedCompareWhatIf | null> {
+  const loaded = await Promise.all(slugs.map((slug) => loadAssessed(slug, asOf, null)));
+  const networks = loaded.flatMap((entry) =>
+    entry
+      ? [
+          whatIfSubject({
+            record: entry.record,
+            varied: entry.assessed,
+            house: entry.assessed,
+            query: networkQuery(asOf, null),
+            pageDefinition: null,
+          }),
+        ]
+      : [],
+  );
+  if (networks.length < 2) return null;
+  const subject: CompareWhatIfSubject = { networks, asOf };
+  return {
+    subject,
+    controls: compareControls(subject, request),
+    view: buildCompareWhatIf(subject, request),
+    grids: buildCompareGrids(subject, request),
   };
 }

@@ -3,13 +3,16 @@ export interface ExportGroup {
   label: string;
   /** What is in it and for whom. */
   note: string;
-  files: { label: string; href: string }[];
+  /** `isCarrying` files follow the assumptions of the panel while a reader moves them. */
+  files: { label: string; href: string; isCarrying?: true }[];
 }
 
 export interface ExportsView {
   /** The full report on A4: the one most readers send on. */
   report: { label: string; href: string };
   groups: ExportGroup[];
+  /** own = of one network, with its definition; shared = those of a comparison. */
+  carries: "own" | "shared";
 }
 
 type Pairs = readonly (readonly [string, string])[];
@@ -22,7 +25,7 @@ export const pagePairs = (asOf: string | null, definition: string | null): [stri
 
 /** Address with a query; what is null is left out. */
 const withQuery = (path: string, pairs: Pairs): string => {
-  const text = new URLSearchParams(pairs.map(([name, value]) => [name, value])).toString();
+  const text = new URLSearchParams(pairs.map(([name, value]) => [name, value])).toString().replaceAll("%2C", ",");
   return text ? `${path}?${text}` : path;
 };
 
@@ -30,10 +33,14 @@ const reports = (path: string, pairs: Pairs): ExportGroup => ({
   label: "Report",
   note: "For people who were not in the room. The inputs travel inside as an attachment.",
   files: [
-    { label: "PDF, A4", href: withQuery(path, pairs) },
-    { label: "Letter", href: withQuery(path, [...pairs, ["size", "letter"]]) },
-    { label: "one page, A4", href: withQuery(path, [...pairs, ["form", "one-page"]]) },
-    { label: "one page, Letter", href: withQuery(path, [...pairs, ["form", "one-page"], ["size", "letter"]]) },
+    { label: "PDF, A4", href: withQuery(path, pairs), isCarrying: true },
+    { label: "Letter", href: withQuery(path, [...pairs, ["size", "letter"]]), isCarrying: true },
+    { label: "one page, A4", href: withQuery(path, [...pairs, ["form", "one-page"]]), isCarrying: true },
+    {
+      label: "one page, Letter",
+      href: withQuery(path, [...pairs, ["form", "one-page"], ["size", "letter"]]),
+      isCarrying: true,
+    },
   ],
 });
 
@@ -47,6 +54,7 @@ export function networkExports(slug: string, page: Pairs, assumed: Pairs): Expor
   const path = `/networks/${slug}`;
   const all = [...page, ...assumed];
   return {
+    carries: "own",
     report: { label: "Verdict as PDF", href: withQuery(`${path}/report.pdf`, all) },
     groups: [
       reports(`${path}/report.pdf`, all),
@@ -85,6 +93,7 @@ export function compareExports(slugs: readonly string[], page: Pairs, assumed: P
   const named: Pairs = [["n", slugs.join(",")], ...page];
   const all = [...named, ...assumed];
   return {
+    carries: "shared",
     report: { label: "Comparison as PDF", href: withQuery("/compare/report.pdf", all) },
     groups: [
       reports("/compare/report.pdf", all),
@@ -92,7 +101,7 @@ export function compareExports(slugs: readonly string[], page: Pairs, assumed: P
         label: "Packet",
         note: "Report, facts and verdicts under their fingerprints, to be checked by anyone.",
         files: [
-          { label: "ZIP", href: withQuery("/compare/packet.zip", all) },
+          { label: "ZIP", href: withQuery("/compare/packet.zip", all), isCarrying: true },
           { label: "check a file", href: "/verify" },
         ],
       },
@@ -105,7 +114,7 @@ export function compareExports(slugs: readonly string[], page: Pairs, assumed: P
         label: "For programs",
         note: "The same numbers as on this page.",
         files: [
-          { label: "API", href: withQuery("/api/v1/compare", all) },
+          { label: "API", href: withQuery("/api/v1/compare", all), isCarrying: true },
           { label: "reference", href: "/api" },
         ],
       },

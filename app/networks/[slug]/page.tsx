@@ -25,7 +25,7 @@ import { loadNetwork, loadUnassessed } from "@/lib/loaders/network";
 import { loadWhatIf } from "@/lib/loaders/what-if";
 import { networkExports, pagePairs, proseText } from "@/lib/views";
 import { networkTableHref } from "@/lib/views/tables";
-import { requestPairs } from "@/lib/views/what-if";
+import { requestPairs, sharedRequest, withAssumptions } from "@/lib/views/what-if";
 import { canonical } from "../../canonical";
 import { type PageInput, parseNetworkParams } from "../../search-params";
 import { parseWhatIfParams } from "../../what-if-params";
@@ -75,6 +75,7 @@ export default async function NetworkPage({ params, searchParams }: PageInput<{ 
       <Hero
         view={view}
         csv={csv("numbers")}
+        compareHref={withAssumptions(view.comparePeersHref, sharedRequest(assumed))}
         exports={networkExports(slug, pagePairs(asOf, shown), requestPairs(assumed))}
       />
 

@@ -10,7 +10,7 @@ import {
   UNASSESSED_TABLES,
 } from "@/lib/views/tables";
 import type { HeldRecord } from "@/lib/views/tables/resting";
-import { requestPairs, type WhatIfRequest, whatIfQuery } from "@/lib/views/what-if";
+import { requestPairs, smallGrids, type WhatIfRequest, whatIfQuery } from "@/lib/views/what-if";
 import { loadInputs, loadNetwork, loadUnassessed } from "../network";
 import { loadAssessed, loadDescribed } from "../records";
 import { loadWhatIf } from "../what-if";
@@ -71,14 +71,15 @@ async function loadUnassessedTable({ slug, id, asOf }: NetworkTableRequest): Pro
 /** A grid under assumptions; without a class to draw it has no rows. */
 async function loadStressTable(
   { slug, asOf, definition, assumed }: NetworkTableRequest,
-  gridId: "taper" | "price",
+  { grid: gridId, isSmall }: (typeof STRESS_TABLES)[keyof typeof STRESS_TABLES],
 ): Promise<NetworkTableReply> {
   const [whatIf, loaded] = await Promise.all([
     loadWhatIf(slug, asOf, definition, assumed),
     loadAssessed(slug, asOf, assumed.reading ?? definition),
   ]);
   if (!whatIf || !loaded) return null;
-  const { grids, isCustom } = whatIf.grids;
+  const { isCustom } = whatIf.grids;
+  const grids = isSmall ? smallGrids(whatIf.subject.base, assumed) : whatIf.grids.grids;
   const grid = grids.find(({ id }) => id === gridId);
   if (!grid)
     return { known: [...names(NETWORK_TABLES), ...names(INPUTS_TABLES), ...grids.map(({ id }) => `stress-${id}`)] };

@@ -27,11 +27,18 @@ export const axisWith = (axis: readonly number[], value: number): { axis: number
   return { axis: sorted, index: sorted.indexOf(value) };
 };
 
+/** The multiples a grid is drawn over, descending or ascending. */
+export interface GridAxes {
+  taper: readonly number[];
+  demand: readonly number[];
+  price: readonly number[];
+}
+
 /** Emissions (rows) against demand (columns). */
-export const assumedTaperGrid = (assumed: Assumed): AssumedGrid => {
+export const assumedTaperGrid = (assumed: Assumed, axes: GridAxes = GRIDS): AssumedGrid => {
   const { price, ...present } = assumed.assumptions;
-  const rows = axisWith(GRIDS.taper, present.emissions);
-  const columns = axisWith(GRIDS.demand, present.demand);
+  const rows = axisWith(axes.taper, present.emissions);
+  const columns = axisWith(axes.demand, present.demand);
   return {
     rows: rows.axis,
     columns: columns.axis,
@@ -41,11 +48,11 @@ export const assumedTaperGrid = (assumed: Assumed): AssumedGrid => {
 };
 
 /** Demand (rows) against the token price (columns). null for an annual record, which has no prices. */
-export const assumedPriceGrid = (assumed: Assumed): AssumedGrid | null => {
+export const assumedPriceGrid = (assumed: Assumed, axes: GridAxes = GRIDS): AssumedGrid | null => {
   const { emissions, ...present } = assumed.assumptions;
   if (assumed.base.isAnnual) return null;
-  const rows = axisWith(GRIDS.demand, present.demand);
-  const columns = axisWith(GRIDS.price, present.price);
+  const rows = axisWith(axes.demand, present.demand);
+  const columns = axisWith(axes.price, present.price);
   return {
     rows: rows.axis,
     columns: columns.axis,

@@ -68,12 +68,8 @@ export interface Assumed {
   known: { issued: Map<string, IssuedCorner[]>; verdicts: Map<string, AssumedVerdict> };
 }
 
-/** A slider at its next step asks for most of what it asked before: kept for the last record and setting asked about. */
-let last: { base: WhatIfBase | null; setting: string; known: Assumed["known"] } = {
-  base: null,
-  setting: "",
-  known: { issued: new Map(), verdicts: new Map() },
-};
+/** A slider at its next step asks for most of what it asked before: kept per record, for the last setting asked about. */
+const lastKnown = new WeakMap<WhatIfBase, { setting: string; known: Assumed["known"] }>();
 
 /** More than a reader moves through; beyond it everything is computed anew. */
 const MOST_KNOWN = 20_000;
@@ -81,9 +77,11 @@ const MOST_KNOWN = 20_000;
 const knownUnder = (base: WhatIfBase, assumptions: Assumptions): Assumed["known"] => {
   const { emissions: _, demand: __, price: ___, ...rest } = assumptions;
   const setting = JSON.stringify(rest);
-  const isSame = last.base === base && last.setting === setting && last.known.verdicts.size < MOST_KNOWN;
-  if (!isSame) last = { base, setting, known: { issued: new Map(), verdicts: new Map() } };
-  return last.known;
+  const last = lastKnown.get(base);
+  if (last?.setting === setting && last.known.verdicts.size < MOST_KNOWN) return last.known;
+  const known: Assumed["known"] = { issued: new Map(), verdicts: new Map() };
+  lastKnown.set(base, { setting, known });
+  return known;
 };
 
 /** Takes from assumptions what the record can bear, and says of the rest why not. */

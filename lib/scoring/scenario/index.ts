@@ -9,7 +9,7 @@ export {
   resultOf,
   type Unapplied,
 } from "./assumed";
-export { type AssumedGrid, assumedPriceGrid, assumedTaperGrid, axisWith } from "./assumed-grids";
+export { type AssumedGrid, assumedPriceGrid, assumedTaperGrid, axisWith, type GridAxes } from "./assumed-grids";
 export * from "./assumptions";
 export { type OperatorRecord, type WhatIfBase, whatIfBase } from "./base";
 export * from "./break-even";

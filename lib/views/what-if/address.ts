@@ -53,6 +53,9 @@ export const WEIGHT_NAMES: Readonly<Record<PillarId, NumberName>> = {
 
 export const COST_CASE_NAMES = ["low", "stated", "high"] as const;
 
+/** Every name that an assumption may have in an address. */
+export const ASSUMPTION_NAMES: readonly string[] = [...NUMBER_NAMES, "costCase", "withoutLargestPayer", "reading"];
+
 /** The words that a yes stands for in an address. */
 export const YES = "yes";
 
@@ -158,9 +161,22 @@ export function requestPairs(request: WhatIfRequest): [string, string][] {
 
 /** Query of the page with these assumptions: the day and the definition of the page, then what is assumed. */
 export function whatIfQuery(kept: readonly (readonly [string, string])[], request: WhatIfRequest): string {
-  const text = new URLSearchParams([
-    ...kept.map(([name, value]) => [name, value]),
-    ...requestPairs(request),
-  ]).toString();
+  return queryText([...kept, ...requestPairs(request)]);
+}
+
+/** "" or `?a=b&…`; a comma stays one, as a person would type a list of networks. */
+export function queryText(pairs: readonly (readonly [string, string])[]): string {
+  const text = new URLSearchParams(pairs.map(([name, value]) => [name, value])).toString().replaceAll("%2C", ",");
   return text ? `?${text}` : "";
 }
+
+/** An address of the same site with the assumptions added, before its place on the page. */
+export function withAssumptions(href: string, request: WhatIfRequest): string {
+  const [address = "", place] = href.split("#");
+  const added = queryText(requestPairs(request)).slice(1);
+  const joined = added === "" ? address : `${address}${address.includes("?") ? "&" : "?"}${added}`;
+  return place === undefined ? joined : `${joined}#${place}`;
+}
+
+/** What several networks can share: all but the definition, which belongs to one of them. */
+export const sharedRequest = (request: WhatIfRequest): WhatIfRequest => ({ ...request, reading: null });

@@ -13,7 +13,7 @@ export function assumptionLines(controls: WhatIfControls, request: WhatIfRequest
   const numbers = [...controls.sliders, ...controls.operators, ...controls.weights];
   const choices = [controls.taper, controls.costCase, controls.reading];
   return requestPairs(request).map(([name, text]) => {
-    const choice = choices.find((candidate) => candidate.name === name);
+    const choice = choices.find((candidate) => candidate?.name === name);
     if (choice) {
       return { label: choice.label, value: choice.options.find(({ value }) => value === text)?.label ?? text };
     }

@@ -1,5 +1,4 @@
-import { quarterIndex, quarterLabel } from "@/lib/charts/quarters";
-import { COST_CASES, type NetworkRecord, PILLARS, TAPER } from "@/lib/scoring";
+import { COST_CASES, PILLARS } from "@/lib/scoring";
 import {
   NUMBER_FIELDS,
   type NumberField,
@@ -8,7 +7,6 @@ import {
   WEIGHT_NAMES,
   type WhatIfRequest,
 } from "./address";
-import type { WhatIfSubject } from "./subject";
 
 export interface NumberControl extends NumberField {
   name: NumberName;
@@ -47,18 +45,33 @@ export interface WhatIfControls {
   weights: NumberControl[];
   /** The weights are not the method's own, so they are shown. */
   hasOtherWeights: boolean;
-  reading: ChoiceControl;
+  /** null where several networks are varied together: a definition belongs to one. */
+  reading: ChoiceControl | null;
 }
 
-interface ControlsRequest {
-  record: NetworkRecord;
-  subject: WhatIfSubject;
-  request: WhatIfRequest;
+/** A hint, and whether it says why the control can do nothing here. */
+export interface Effect {
+  hint: string;
+  isDisabled: boolean;
+}
+
+/** What of the panel depends on the record, or on the records, that it varies. */
+export interface ControlSetting {
+  path: string;
   kept: [string, string][];
+  isVariable: boolean;
+  price: Effect;
+  taper: Effect & {
+    /** Starts other than at once. */
+    later: ChoiceControl["options"];
+  };
+  withoutLargestPayer: Effect;
+  costCaseHint: string;
+  reading: ChoiceControl | null;
 }
 
-export function whatIfControls({ record, subject, request, kept }: ControlsRequest): WhatIfControls {
-  const { base } = subject;
+/** The controls of the panel as a request fills them. */
+export function controlsFor(request: WhatIfRequest, setting: ControlSetting): WhatIfControls {
   const { assumptions } = request;
   const texts = numberTexts(request);
   const number = (name: NumberName, label: string, unit: string, hint: string, isDisabled = false): NumberControl => ({
@@ -70,52 +83,30 @@ export function whatIfControls({ record, subject, request, kept }: ControlsReque
     hint,
     isDisabled,
   });
-  const knowsLargest = base.corners[0]?.factors.topCustomerShare != null;
-  const noPrices = base.isAnnual ? "The record holds one common year, without prices." : null;
   return {
-    path: `/networks/${subject.slug}`,
-    kept,
-    isVariable: base.quarter !== null && base.corners.length > 0,
+    path: setting.path,
+    kept: setting.kept,
+    isVariable: setting.isVariable,
     sliders: [
       number("emissions", "Emissions", "% of what is issued", "All the way down is off."),
       number("demand", "Demand", "% of what is paid", "All revenue, in every quarter."),
-      number(
-        "price",
-        "Token price",
-        "% of the record’s",
-        noPrices ?? "In the half-year that decides. Older prices stand, so a crash is held back.",
-        noPrices !== null,
-      ),
+      number("price", "Token price", "% of the record’s", setting.price.hint, setting.price.isDisabled),
     ],
     taper: {
       name: "taperIn",
       label: "Taper starts",
       value: String(assumptions.taperStart),
-      options: [
-        { value: "0", label: "at once, as if always so" },
-        ...(base.isAnnual || base.quarter === null ? [] : laterStarts(base.quarter)),
-      ],
-      hint: base.isAnnual
-        ? "A later start needs quarters; the record holds one common year."
-        : "A later start is read a year after the latest quarter.",
-      isDisabled: base.isAnnual,
+      options: [{ value: "0", label: "at once, as if always so" }, ...setting.taper.later],
+      hint: setting.taper.hint,
+      isDisabled: setting.taper.isDisabled,
     },
-    withoutLargestPayer: {
-      isChecked: assumptions.withoutLargestPayer,
-      isDisabled: !knowsLargest,
-      hint: knowsLargest
-        ? "Its share goes; the next one is taken to be as large as it can be."
-        : "Its share of demand is not on record, so nobody knows what would be left.",
-    },
+    withoutLargestPayer: { isChecked: assumptions.withoutLargestPayer, ...setting.withoutLargestPayer },
     costCase: {
       name: "costCase",
       label: "Operators’ cost case",
       value: assumptions.costCase,
       options: COST_CASES.map(({ id, label }) => ({ value: id, label })),
-      hint:
-        base.operators.cover === null
-          ? "The record holds no operators’ cost: give one, and their share, for the case to have an effect."
-          : "Applied to the cost on record, or to the one given here.",
+      hint: setting.costCaseHint,
       isDisabled: false,
     },
     operators: [
@@ -134,22 +125,6 @@ export function whatIfControls({ record, subject, request, kept }: ControlsReque
     ],
     weights: PILLARS.map(({ id, label }) => number(WEIGHT_NAMES[id], label, "points", "")),
     hasOtherWeights: assumptions.pillarWeights !== null,
-    reading: {
-      name: "reading",
-      label: "Definition",
-      value: subject.definition.id,
-      options: record.definitions.map(({ id, label, house }) => ({
-        value: id,
-        label: house ? `${label} (house)` : label,
-      })),
-      hint: "What counts as demand.",
-      isDisabled: false,
-    },
+    reading: setting.reading,
   };
 }
-
-const laterStarts = (quarter: string): ChoiceControl["options"] =>
-  Array.from({ length: TAPER.horizonQuarters }, (_, index) => ({
-    value: String(index + 1),
-    label: `in ${quarterLabel(quarterIndex(quarter) + index + 1)}`,
-  }));

@@ -5,6 +5,7 @@ import {
   type AssumedVerdict,
   assumedPriceGrid,
   assumedTaperGrid,
+  type GridAxes,
   type RefusalReason,
 } from "@/lib/scoring";
 import { rangeWords, verdictStep, verdictWord } from "../words";
@@ -85,16 +86,20 @@ function gridView(
   };
 }
 
-/** Both grids under the assumptions that they do not vary. */
-export function gridViews(assumed: Assumed): GridView[] {
-  const taper = gridView(assumedTaperGrid(assumed), {
+/**
+ * Both grids under the assumptions that they do not vary.
+ *
+ * @param axes the multiples they are drawn over; without them the method's own.
+ */
+export function gridViews(assumed: Assumed, axes?: GridAxes): GridView[] {
+  const taper = gridView(assumedTaperGrid(assumed, axes), {
     id: "taper",
     title: "Taper against demand",
     note: "What is issued, in rows, against what customers pay, in columns; both as a share of what is recorded.",
     rowTitle: "Emissions",
     columnTitle: "Demand",
   });
-  const price = assumedPriceGrid(assumed);
+  const price = assumedPriceGrid(assumed, axes);
   if (price === null) return [taper];
   return [
     taper,

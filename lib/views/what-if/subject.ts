@@ -5,6 +5,7 @@ import { type VerdictView, verdictView } from "../verdict";
 /** What a browser needs to vary a network: plain, small, the same on the server. */
 export interface WhatIfSubject {
   slug: string;
+  name: string;
   /** "" or `?asOf=…&definition=…`: where the numbers as recorded lead. */
   query: string;
   base: WhatIfBase;
@@ -34,6 +35,7 @@ export function whatIfSubject({ record, varied, house, query, pageDefinition }: 
   const definition = record.definitions.find(({ id }) => id === varied.definitionId);
   return {
     slug: record.network.slug,
+    name: record.network.name,
     query,
     base: whatIfBase(record, varied),
     house: verdictView(house),
@@ -48,3 +50,12 @@ export function whatIfSubject({ record, varied, house, query, pageDefinition }: 
     tags: varied.tags.filter((tag) => tag !== "initial" && tag !== "assumed_days"),
   };
 }
+
+/** false where no quarter is usable: there is nothing to vary. */
+export const isVariable = ({ base }: WhatIfSubject): boolean => base.quarter !== null && base.corners.length > 0;
+
+export const knowsLargestPayer = ({ base }: WhatIfSubject): boolean =>
+  base.corners[0]?.factors.topCustomerShare != null;
+
+/** Both operators' cost and what they keep of demand are on record. */
+export const knowsOperators = ({ base }: WhatIfSubject): boolean => base.operators.cover !== null;

@@ -1,11 +1,21 @@
-import { type AssumedResult, assume, isHouseWeights, NO_ASSUMPTIONS, resultOf, type Unapplied } from "@/lib/scoring";
+import {
+  type AssumedResult,
+  assume,
+  type GridAxes,
+  isHouseWeights,
+  NO_ASSUMPTIONS,
+  resultOf,
+  type Unapplied,
+  type VerdictClass,
+  type WhatIfBase,
+} from "@/lib/scoring";
 import { networkTableHref } from "../tables/address";
 import { tracer } from "../tracer";
 import { type VerdictView, verdictView } from "../verdict";
 import { requestPairs, type WhatIfRequest, whatIfQuery } from "./address";
 import { type GridView, gridViews } from "./grids";
 import { type ReadoutView, readoutViews } from "./readouts";
-import type { WhatIfSubject } from "./subject";
+import { isVariable, type WhatIfSubject } from "./subject";
 
 /** What the panel shows: the house verdict, and beside it what the assumptions lead to. */
 export interface WhatIfView {
@@ -14,6 +24,8 @@ export interface WhatIfView {
   house: VerdictView;
   /** Without hysteresis. */
   result: VerdictView;
+  /** The class at both ends of what is only bounded, whatever is withheld; null without a score. */
+  classes: [VerdictClass | null, VerdictClass | null];
   /** What the result was read under: definition, quarter. */
   under: string;
   readouts: ReadoutView[];
@@ -62,28 +74,33 @@ export function buildWhatIf(subject: WhatIfSubject, request: WhatIfRequest): Wha
   const assumed = assume(base, request.assumptions);
   const result = resultOf(assumed);
   const isCustom = isCustomRequest(request, subject);
-  const isVariable = base.quarter !== null && base.corners.length > 0;
+  const isVaried = isVariable(subject);
   return {
     isCustom,
     house: subject.house,
     result: verdictView({ ...result, tags: subject.tags }),
+    classes: result.classes,
     under: underWords(result, subject, request.assumptions.taperStart > NO_ASSUMPTIONS.taperStart),
-    readouts: isVariable ? readoutViews(result, { base, isCustom, to: tracer(subject.slug, subject.query) }) : [],
-    unapplied: isVariable ? result.unapplied.map(unappliedSentence) : [],
+    readouts: isVaried ? readoutViews(result, { base, isCustom, to: tracer(subject.slug, subject.query) }) : [],
+    unapplied: isVaried ? result.unapplied.map(unappliedSentence) : [],
   };
 }
 
 /** The grids under the same assumptions; none where there is no class to draw. */
 export function buildWhatIfGrids(subject: WhatIfSubject, request: WhatIfRequest): WhatIfGrids {
-  const { base } = subject;
-  const assumed = assume(base, request.assumptions);
-  const isDrawn = base.quarter !== null && resultOf(assumed).readouts.prudentCoverage !== null;
   const query = whatIfQuery([...new URLSearchParams(subject.query)], request);
   return {
     isCustom: isCustomRequest(request, subject),
-    grids: (isDrawn ? gridViews(assumed) : []).map((grid) => ({
+    grids: drawnGrids(subject.base, request).map((grid) => ({
       ...grid,
       csvHref: networkTableHref(subject.slug, `stress-${grid.id}`, query),
     })),
   };
+}
+
+/** Both grids of one record, one where it holds no prices, none where there is no class to draw. */
+export function drawnGrids(base: WhatIfBase, { assumptions }: WhatIfRequest, axes?: GridAxes): GridView[] {
+  const assumed = assume(base, assumptions);
+  const isDrawn = base.quarter !== null && resultOf(assumed).readouts.prudentCoverage !== null;
+  return isDrawn ? gridViews(assumed, axes) : [];
 }

@@ -25,8 +25,8 @@ describe("files offered", () => {
 
   it("of a comparison name its networks in order", () => {
     const view = compareExports(["helium", "akash"], pagePairs("2026-03-01", null), [["demand", "80"]]);
-    expect(view.report.href).toBe("/compare/report.pdf?n=helium%2Cakash&asOf=2026-03-01&demand=80");
-    expect(hrefs(view)).toContain("/compare/workbook.xlsx?n=helium%2Cakash&asOf=2026-03-01");
+    expect(view.report.href).toBe("/compare/report.pdf?n=helium,akash&asOf=2026-03-01&demand=80");
+    expect(hrefs(view)).toContain("/compare/workbook.xlsx?n=helium,akash&asOf=2026-03-01");
   });
 
   it("need no query without anything to keep", () => {

@@ -51,5 +51,10 @@ export const INPUTS_TABLES = {
   "record-sources": sourcesTable("record-sources"),
 } as const satisfies Tables<InputsView>;
 
-/** Grids of the panel of assumptions, which take its query, too. */
-export const STRESS_TABLES = { "stress-taper": "taper", "stress-price": "price" } as const;
+/** Grids of the panel of assumptions, which take its query, too; the small ones as they stand side by side in a comparison. */
+export const STRESS_TABLES = {
+  "stress-taper": { grid: "taper", isSmall: false },
+  "stress-price": { grid: "price", isSmall: false },
+  "stress-taper-small": { grid: "taper", isSmall: true },
+  "stress-price-small": { grid: "price", isSmall: true },
+} as const;

@@ -1,0 +1,61 @@
+import { ScrollRegion } from "@/components/ui/scroll-region";
+import type { CompareWhatIfNetwork } from "@/lib/views/what-if";
+import { ReadoutFormula, ReadoutNumber } from "./readout-part";
+
+interface CompareReadoutsProps {
+  networks: CompareWhatIfNetwork[];
+  isCustom: boolean;
+}
+
+/** C*, O and I of every network, in a row each; a network that cannot be varied has none, which is said. */
+export function CompareReadouts({ networks, isCustom }: CompareReadoutsProps) {
+  const rows = networks.find(({ readouts }) => readouts.length > 0)?.readouts ?? [];
+  if (rows.length === 0) return null;
+  return (
+    <ScrollRegion label="Readouts by network">
+      <table className="data-table what-if-side-by-side mt-3" data-custom={isCustom ? "" : undefined}>
+        <caption className="sr-only">Coverage, operator cover and operator income, by network</caption>
+        <thead>
+          <tr>
+            <th scope="col" className="w-28">
+              <span className="sr-only">Readout</span>
+            </th>
+            {networks.map(({ slug, name }) => (
+              <th key={slug} scope="col">
+                {name}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ id, symbol, label }) => (
+            <tr key={id}>
+              <th scope="row" className="!border-line !align-top !text-xs !font-normal">
+                <b className="font-semibold text-ink">{symbol}</b> {label}
+              </th>
+              {networks.map((network) => (
+                <ReadoutCell key={network.slug} network={network} id={id} />
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </ScrollRegion>
+  );
+}
+
+function ReadoutCell({ network, id }: { network: CompareWhatIfNetwork; id: string }) {
+  const readout = network.readouts.find((candidate) => candidate.id === id);
+  if (!readout) return <td className="text-2xs text-ink-3 italic">nothing to vary</td>;
+  return (
+    <td data-what-if-readout={`${network.slug}/${id}`}>
+      <div className="text-base leading-tight font-medium">
+        <ReadoutNumber view={readout.number} />
+      </div>
+      <div className="mt-1 text-2xs text-ink-3">
+        <ReadoutFormula view={readout.formula} />
+      </div>
+      {readout.note ? <div className="mt-1 text-2xs text-ink-2">{readout.note}</div> : null}
+    </td>
+  );
+}
