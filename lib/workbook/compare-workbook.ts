@@ -112,7 +112,7 @@ function comparisonSheet(columns: readonly Column[], rowsUnder: readonly string[
   if (rowsUnder.length > 0) {
     sheet.blank();
     sheet.add(caption("Where a comparison would mislead"));
-    for (const words of rowsUnder) sheet.add(text(words));
+    for (const words of rowsUnder) sheet.add(note(words));
   }
   return sheet;
 }

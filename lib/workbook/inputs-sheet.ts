@@ -1,6 +1,6 @@
 import { type Assessed, type InputState, type NetworkRecord, type QuarterInput, quarterIndex } from "@/lib/scoring";
 import { type ReadingCells, setAcross } from "./readings";
-import { type CellFormat, caption, heading, input, label, note, type SheetDraft, text, title } from "./sheet";
+import { type CellFormat, caption, heading, input, label, note, type Row, type SheetDraft, text, title } from "./sheet";
 
 /** Where the quarters of one reading stand: one row per calendar quarter, oldest first. */
 export interface QuarterRows {
@@ -137,13 +137,22 @@ const OWN_VALUE: Partial<Record<string, string>> = {
   utilisationTarget: "none stated: the category's",
 };
 
+/** Columns for grade, observations and words: the last two of the sheet are the wide ones. */
+const WIDE_COLUMNS = 8;
+const beside = (
+  all: readonly ReadingCells[],
+  grade: Row[number],
+  observations: Row[number],
+  words: Row[number],
+): Row => [grade, ...Array.from({ length: WIDE_COLUMNS - 2 - 2 * all.length }, () => null), observations, words];
+
 /** The numbers the method reads beside its quarters, and how good the evidence is. */
 function writeFactors(sheet: SheetDraft, all: readonly ReadingCells[], states: readonly InputState[]): void {
   sheet.blank();
   sheet.add(
     heading("Other inputs"),
     ...all.flatMap(({ reading }) => [heading(reading.label), heading("State")]),
-    ...["How it was found", "Grade", "Observations"].map(heading),
+    ...beside(all, heading("Grade"), heading("Observations"), heading("How it was found")),
   );
   for (const [field, words, format, id] of FACTOR_ROWS) {
     const state = states.find((candidate) => candidate.id === id);
@@ -153,9 +162,12 @@ function writeFactors(sheet: SheetDraft, all: readonly ReadingCells[], states: r
         const of = reading.input.factors[field];
         return [input(of, format), text(of === null ? (OWN_VALUE[field] ?? wordsOf(state)) : "")];
       }),
-      text(OWN_VALUE[field] === undefined ? (state?.formula ?? "") : ""),
-      text(state?.grade ?? ""),
-      text(state?.observationIds.join("; ") ?? ""),
+      ...beside(
+        all,
+        text(state?.grade ?? ""),
+        text(state?.observationIds.join("; ") ?? ""),
+        text(OWN_VALUE[field] === undefined ? (state?.formula ?? "") : ""),
+      ),
     );
     setAcross(all, `input.${field}`, (index) => sheet.ref(row, 2 + 2 * index));
   }
@@ -163,7 +175,7 @@ function writeFactors(sheet: SheetDraft, all: readonly ReadingCells[], states: r
     const row = sheet.add(
       label(words),
       ...all.flatMap(({ reading }) => [input(reading.input.evidence[field], format), text("")]),
-      text("By the rules of evidence of the method."),
+      ...beside(all, null, null, text("By the rules of evidence of the method.")),
     );
     setAcross(all, `input.${field}`, (index) => sheet.ref(row, 2 + 2 * index));
   }

@@ -63,7 +63,7 @@ export function networkWorkbook(
   const widths = [38, ...all.map(() => 22), 44, ...Array.from({ length: 19 }, () => 12)];
   const ratios = new SheetDraft("Ratios", widths);
   writeRatios(ratios, all, rows, ruleCells);
-  const factors = new SheetDraft("Factors", [28, 16, 16, 16, 16, 18, 56]);
+  const factors = new SheetDraft("Factors", [28, 16, 16, 16, 16, 18, 68]);
   writeFactors(factors, all, ruleCells);
   const score = new SheetDraft("Score", [46, ...all.map(() => 30), 60]);
   writeScore(score, all, ruleCells);

@@ -1,6 +1,6 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import writeExcelFile, { type CellObject, type Feature, type Sheet } from "write-excel-file/node";
-import type { CellFormat, CellKind, SheetDraft, WorkbookCell } from "./sheet";
+import type { CellFormat, CellKind, Row, SheetDraft, WorkbookCell } from "./sheet";
 
 /** Excel takes no more in one cell. */
 const LONGEST_TEXT = 32_000;
@@ -44,6 +44,34 @@ function toCell(cell: WorkbookCell | null | undefined): CellObject | null {
   const kept = words.length > LONGEST_TEXT ? `${words.slice(0, LONGEST_TEXT)} … (cut: too long for a cell)` : words;
   // The text format keeps what begins with = + - @ a text, also after it was edited.
   return { ...look, format: "@", value: kept, type: String };
+}
+
+const WRAPPED: ReadonlySet<CellKind> = new Set<CellKind>(["heading", "text", "label", "value"]);
+const LINE_POINTS = 13;
+/** A list longer than this is whole in its cell and cut in print. */
+const MOST_LINES = 8;
+/** Characters that a line of text really holds, per character of column width. */
+const FILL = 1.1;
+
+/** Lines that the longest wrapped text of a row takes; not every program fits rows by itself. */
+function linesOf(row: Row, widths: readonly number[]): number {
+  const lines = row.map((cell, column) => {
+    if (!cell || typeof cell.value !== "string" || !WRAPPED.has(cell.kind)) return 1;
+    return Math.ceil(cell.value.length / ((widths[column] ?? DEFAULT_WIDTH) * FILL));
+  });
+  return Math.min(MOST_LINES, Math.max(1, ...lines));
+}
+
+const DEFAULT_WIDTH = 9;
+
+/** The row's cells; a height stands at the first one. */
+function toRow(row: Row, widths: readonly number[]): (CellObject | null)[] {
+  const cells = row.map(toCell);
+  const lines = linesOf(row, widths);
+  const first = cells.findIndex((cell) => cell !== null);
+  const cell = cells[first];
+  if (cell && lines > 1) cells[first] = { ...cell, height: lines * LINE_POINTS };
+  return cells;
 }
 
 /** One page wide in print, however many long. */
@@ -90,7 +118,7 @@ export async function writeWorkbook(sheets: readonly SheetDraft[]): Promise<Uint
   const written = sheets.map(
     (draft): Sheet<Buffer> => ({
       sheet: draft.name,
-      data: draft.rows.map((row) => row.map(toCell)),
+      data: draft.rows.map((row) => toRow(row, draft.widths)),
       columns: draft.widths.map((width) => ({ width })),
       orientation: "landscape",
       stickyRowsCount: draft.frozenRows,
