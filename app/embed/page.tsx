@@ -90,7 +90,7 @@ function Cards({ cards, origin }: { cards: CardView[]; origin: string }) {
           <p className="mt-1 max-w-[70ch] text-sm text-ink-2">
             {card.headline}
             {card.why ? `: ${card.why}` : null}
-            {card.staleNote ? `, in grey: ${card.staleNote}` : null}
+            {card.staleAge ? `, in grey: ${card.staleAge} since its as-of day` : null}
           </p>
           {/* biome-ignore lint/performance/noImgElement: the picture is the very file that others embed */}
           <img

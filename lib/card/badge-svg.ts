@@ -72,15 +72,14 @@ export function noticeBadgeSvg(notice: Notice, place: string, theme: Theme): str
 
 /** The lines of a badge from top to bottom: verdict, range or reason, quarter and day, where to read on. */
 export function badgeWords(card: CardView, place: string): string[] {
-  const qualified = [...(card.verdict?.qualifiers ?? []), ...(card.staleNote ? ["out of date"] : [])];
+  const qualified = [...(card.verdict?.qualifiers ?? []), ...(card.staleAge ? ["out of date"] : [])];
   const headline = card.verdict ? card.headline : card.headline.toLowerCase();
   return [
     `${card.name}: ${headline}${qualified.length > 0 ? ` (${qualified.join(", ")})` : ""}`,
     card.range ? `Coverage C* ${card.range.text}, ${card.range.classes}` : (card.why ?? "no range on record"),
     [
       card.quarter ?? "no usable quarter",
-      `as of ${card.asOf}`,
-      ...(card.staleNote ? [card.staleNote.replace(" its as-of day", "")] : []),
+      `as of ${card.asOf}${card.staleAge ? `, ${card.staleAge} ago` : ""}`,
       ...(card.definition ? ["house definition"] : []),
     ].join(" · "),
     place,

@@ -15,7 +15,7 @@ export function embedPage(card: CardView, place: string, theme: Theme): string {
   const step = card.verdict?.step ?? null;
   const side = card.state === "stale" ? "unknown" : sideOf(step);
   const mark = markup`<svg viewBox="0 0 16 16" aria-hidden="true">${sided(ladder(step, COLOURS[side], COLOURS.unknown), side)}</svg>`;
-  const tags = [...(card.verdict?.qualifiers ?? []), ...(card.staleNote ? ["out of date"] : [])];
+  const tags = [...(card.verdict?.qualifiers ?? []), ...(card.staleAge ? ["out of date"] : [])];
   return page({
     title: `${card.name}: ${card.headline}`,
     theme,
@@ -23,7 +23,7 @@ export function embedPage(card: CardView, place: string, theme: Theme): string {
     body: markup`<p class="top"><span>Offtake: do customers carry it, or do emissions?</span></p>
 <h1>${mark}${card.name}: ${card.verdict ? card.headline : card.headline.toLowerCase()}${tags.map((tag) => markup` <span class="tag">${tag}</span>`)}</h1>
 <p class="sentence">${card.sentence}</p>
-${card.staleNote && markup`<p class="note">Shown in grey: ${card.staleNote}. The current page may read otherwise.</p>`}
+${card.staleAge && markup`<p class="note">Shown in grey: ${card.staleAge} since its as-of day. The current page may read otherwise.</p>`}
 ${card.range && interval(card.range)}
 <dl>
 <dt>Quarter</dt><dd>${card.quarter ?? "none usable"}</dd>

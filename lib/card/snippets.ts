@@ -2,7 +2,7 @@ import type { CardView } from "@/lib/views";
 import { markup } from "./markup";
 
 /** Big enough for every card at that width: what does not fit scrolls. A test holds it to the cards as drawn. */
-export const FRAME = { width: 480, height: 470 } as const;
+export const FRAME = { width: 480, height: 500 } as const;
 
 /** What to paste where. */
 export interface Snippets {

@@ -16,7 +16,7 @@ export type WithheldReason = "contested" | "range" | "no_class" | "draft" | "not
  * the page itself says draft, contested or range: a reader elsewhere does not see what qualifies it.
  */
 export interface CardView extends Omit<StampView, "verdict" | "range"> {
-  /** verdict = shown; stale = shown in grey, see `staleNote`; withheld = there is none to show. */
+  /** verdict = shown; stale = shown in grey, see `staleAge`; withheld = there is none to show. */
   state: "verdict" | "stale" | "withheld";
   withheld: WithheldReason[];
   /** "Subsidy-led", or "No verdict to show". */
@@ -33,8 +33,8 @@ export interface CardView extends Omit<StampView, "verdict" | "range"> {
   confidence: string | null;
   /** Said where the class depends on the definition or rests on assumed days; null otherwise and when withheld. */
   caution: string | null;
-  /** "150 days since its as-of day"; null while it is younger than that. */
-  staleNote: string | null;
+  /** "150 days", since its as-of day, where that makes it grey; null otherwise. */
+  staleAge: string | null;
   methodVersion: string;
 }
 
@@ -54,7 +54,7 @@ export function buildCard(record: NetworkRecord, assessed: Assessed, today: stri
       range: null,
       confidence: null,
       caution: null,
-      staleNote: null,
+      staleAge: null,
     };
   const ageDays = daysBetween(assessed.asOf, today);
   const isStale = ageDays >= STALE_FROM_DAYS;
@@ -68,7 +68,7 @@ export function buildCard(record: NetworkRecord, assessed: Assessed, today: stri
     range: stamp.range,
     confidence: confidenceWords(assessed),
     caution: cautionOf(assessed),
-    staleNote: isStale ? `${ageDays} days since its as-of day` : null,
+    staleAge: isStale ? `${ageDays} days` : null,
   };
 }
 
@@ -93,7 +93,7 @@ export function buildUnassessedCard(record: AnyRecord, asOf: string): CardView |
     range: null,
     confidence: null,
     caution: null,
-    staleNote: null,
+    staleAge: null,
     methodVersion: METHOD_VERSION,
   };
 }

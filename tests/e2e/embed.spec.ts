@@ -1,4 +1,5 @@
 import { expect, type Page, test } from "@playwright/test";
+import { FRAME } from "@/lib/card";
 import { violations } from "./axe";
 import { foreignPage } from "./foreign-page";
 
@@ -77,7 +78,9 @@ test("in another site's page the card is drawn, and every other page refuses the
 });
 
 test("the card also stands in a sandbox that allows nothing", async ({ page, baseURL }) => {
-  const site = await foreignPage(`<iframe sandbox src="${baseURL}/embed/filecoin" width="480" height="470"></iframe>`);
+  const site = await foreignPage(
+    `<iframe sandbox src="${baseURL}/embed/filecoin" width="480" height="${FRAME.height}"></iframe>`,
+  );
   try {
     await page.goto(site.address);
     const card = page.frameLocator("iframe");
@@ -107,7 +110,7 @@ for (const theme of ["light", "dark"] as const) {
     const context = await browser.newContext({
       bypassCSP: true,
       colorScheme: theme,
-      viewport: { width: 480, height: 470 },
+      viewport: { width: FRAME.width, height: FRAME.height },
     });
     const page = await context.newPage();
     for (const path of ["filecoin", "helium", "akash", "chainlink", "no-such-network"]) {
@@ -137,10 +140,10 @@ for (const theme of ["light", "dark"] as const) {
 
 test("every card fits its frame, and no width from 280 to 600 px scrolls sideways", async ({ page }) => {
   for (const { slug } of await cards(page)) {
-    await page.setViewportSize({ width: 480, height: 100 });
+    await page.setViewportSize({ width: FRAME.width, height: 100 });
     await page.goto(`/embed/${slug}`);
     const height = await page.evaluate(() => document.documentElement.scrollHeight);
-    expect(height, slug).toBeLessThanOrEqual(470);
+    expect(height, slug).toBeLessThanOrEqual(FRAME.height);
     for (const width of [280, 360, 600]) {
       await page.setViewportSize({ width, height: 400 });
       expect(await page.evaluate(() => document.documentElement.scrollWidth), `${slug} at ${width}`).toBe(width);

@@ -15,9 +15,9 @@ export interface ToolResult {
 
 export const post = (
   request: APIRequestContext,
-  body: string | Buffer,
+  body: string,
   headers: Record<string, string> = {},
-): Promise<APIResponse> => request.post(ENDPOINT, { data: body, headers: { ...HEADERS, ...headers } });
+): Promise<APIResponse> => request.post(ENDPOINT, { data: Buffer.from(body), headers: { ...HEADERS, ...headers } });
 
 /** The result of a method. @throws with the answer when there is none */
 export async function ask<Result>(

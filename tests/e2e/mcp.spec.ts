@@ -234,8 +234,8 @@ test.describe("what is not a message of the protocol", () => {
     [
       "deep nesting inside",
       `{"jsonrpc":"2.0","id":1,"method":"tools/call","params":${'{"a":'.repeat(9000)}1${"}".repeat(9000)}}`,
-      400,
-      -32_600,
+      200,
+      -32_602,
     ],
   ];
   for (const [what, body, status, code] of RPC) {

@@ -43,9 +43,9 @@ describe("a badge", () => {
   });
 
   it("says in words that it is grey", () => {
-    const stale = badgeSvg(verdictCard({ state: "stale", staleNote: "143 days since its as-of day" }), PLACE, "light");
+    const stale = badgeSvg(verdictCard({ state: "stale", staleAge: "143 days" }), PLACE, "light");
     expect(linesOf(stale)[0]?.text).toBe("Testnet: Demand-leaning (out of date)");
-    expect(linesOf(stale)[2]?.text).toContain("143 days since");
+    expect(linesOf(stale)[2]?.text).toContain(`as of ${AS_OF}, 143 days ago`);
     expect(stale).not.toMatch(/#0b6a68|#a65a06/);
     expect(badgeSvg(verdictCard(), PLACE, "light")).toContain("#0b6a68");
   });

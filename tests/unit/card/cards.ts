@@ -42,7 +42,7 @@ export const verdictCard = (change: Partial<CardView> = {}): CardView => ({
   range: { low: 0.6, high: 0.8, text: "0.60–0.80", classes: "demand-leaning" },
   confidence: "Moderate",
   caution: null,
-  staleNote: null,
+  staleAge: null,
   methodVersion: "dvs-1.0",
   ...change,
 });

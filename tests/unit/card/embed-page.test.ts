@@ -31,7 +31,7 @@ describe("a card", () => {
   });
 
   it("in grey says how old it is", () => {
-    const html = embedPage(verdictCard({ state: "stale", staleNote: "143 days since its as-of day" }), PLACE, "auto");
+    const html = embedPage(verdictCard({ state: "stale", staleAge: "143 days" }), PLACE, "auto");
     expect(html).toContain("Shown in grey: 143 days since its as-of day.");
     expect(html).toContain("out of date");
     expect(html).toContain('<main class="grey">');

@@ -50,10 +50,10 @@ describe("a verdict that travels", () => {
   it.each([
     [0, "verdict", null],
     [119, "verdict", null],
-    [120, "stale", "120 days since its as-of day"],
-    [121, "stale", "121 days since its as-of day"],
-  ] as const)("%i days after its as-of day it is %s", (days, state, staleNote) => {
-    expect(card({}, daysLater(days))).toMatchObject({ state, staleNote, headline: "Subsidy-led" });
+    [120, "stale", "120 days"],
+    [121, "stale", "121 days"],
+  ] as const)("%i days after its as-of day it is %s", (days, state, staleAge) => {
+    expect(card({}, daysLater(days))).toMatchObject({ state, staleAge, headline: "Subsidy-led" });
   });
 
   it("reads the age from the day it was asked for, not from the newest facts", () => {
