@@ -65,11 +65,12 @@ const SAMPLE: readonly [string, string?][] = [
 ];
 
 /** Networks and definitions by the handful: one start of LibreOffice each, and no test longer than another. */
-const batches = (): { names: readonly [string, string?][] }[] => {
+const batches = (): { title: string; names: readonly [string, string?][] }[] => {
   const all = process.env.OFFTAKE_TEST_LONG ? shippedNames() : SAMPLE;
-  return Array.from({ length: Math.ceil(all.length / SAMPLE.length) }, (_, index) => ({
-    names: all.slice(index * SAMPLE.length, (index + 1) * SAMPLE.length),
-  }));
+  return Array.from({ length: Math.ceil(all.length / SAMPLE.length) }, (_, index) => {
+    const names = all.slice(index * SAMPLE.length, (index + 1) * SAMPLE.length);
+    return { title: names.map((name) => name.filter(Boolean).join(" ")).join(", "), names };
+  });
 };
 
 /** Live cells that the method gives another number for, in words; and how many were compared. */
@@ -103,7 +104,7 @@ const errorsIn = (book: CalculatedBook): string[] =>
   );
 
 describe.runIf(soffice)("a workbook opened in LibreOffice", () => {
-  it.each(batches())("agrees with the method in every live number, and holds no error: $names", async ({ names }) => {
+  it.each(batches())("agrees with the method in every live number, and holds no error: $title", async ({ names }) => {
     const workbooks = names.map(([slug, definition]) => {
       const subject = subjectOf(slug, definition);
       return { name: `${slug}.${definition ?? "house"}`, subject, workbook: networkWorkbook(subject, { link }) };
