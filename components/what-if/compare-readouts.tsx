@@ -1,6 +1,9 @@
+import { memo } from "react";
+import { FigureNumber } from "@/components/ui/figure-number";
+import { Prose } from "@/components/ui/prose";
 import { ScrollRegion } from "@/components/ui/scroll-region";
-import type { CompareWhatIfNetwork } from "@/lib/views/what-if";
-import { ReadoutFormula, ReadoutNumber } from "./readout-part";
+import type { CompareWhatIfNetwork, ReadoutView } from "@/lib/views/what-if";
+import { isSameReadout } from "./same-view";
 
 interface CompareReadoutsProps {
   networks: CompareWhatIfNetwork[];
@@ -33,8 +36,8 @@ export function CompareReadouts({ networks, isCustom }: CompareReadoutsProps) {
               <th scope="row" className="!border-line !align-top !text-xs !font-normal">
                 <b className="font-semibold text-ink">{symbol}</b> {label}
               </th>
-              {networks.map((network) => (
-                <ReadoutCell key={network.slug} network={network} id={id} />
+              {networks.map(({ slug, readouts }) => (
+                <ReadoutCell key={slug} slug={slug} readout={readouts.find((readout) => readout.id === id) ?? null} />
               ))}
             </tr>
           ))}
@@ -44,18 +47,20 @@ export function CompareReadouts({ networks, isCustom }: CompareReadoutsProps) {
   );
 }
 
-function ReadoutCell({ network, id }: { network: CompareWhatIfNetwork; id: string }) {
-  const readout = network.readouts.find((candidate) => candidate.id === id);
-  if (!readout) return <td className="text-2xs text-ink-3 italic">nothing to vary</td>;
-  return (
-    <td data-what-if-readout={`${network.slug}/${id}`}>
-      <div className="text-base leading-tight font-medium">
-        <ReadoutNumber view={readout.number} />
-      </div>
-      <div className="mt-1 text-2xs text-ink-3">
-        <ReadoutFormula view={readout.formula} />
-      </div>
-      {readout.note ? <div className="mt-1 text-2xs text-ink-2">{readout.note}</div> : null}
-    </td>
-  );
-}
+const ReadoutCell = memo(
+  function ReadoutCell({ slug, readout }: { slug: string; readout: ReadoutView | null }) {
+    if (!readout) return <td className="text-2xs text-ink-3 italic">nothing to vary</td>;
+    return (
+      <td data-what-if-readout={`${slug}/${readout.id}`}>
+        <div className="text-base leading-tight font-medium">
+          <FigureNumber view={readout.number} />
+        </div>
+        <div className="mt-1 text-2xs text-ink-3">
+          <Prose view={readout.formula} />
+        </div>
+        {readout.note ? <div className="mt-1 text-2xs text-ink-2">{readout.note}</div> : null}
+      </td>
+    );
+  },
+  ({ readout: a }, { readout: b }) => a === b || (a !== null && b !== null && isSameReadout(a, b)),
+);

@@ -1,8 +1,10 @@
 import { memo } from "react";
+import { VerdictLabel } from "@/components/network/verdict-label";
+import type { VerdictView } from "@/lib/views";
 import type { CompareWhatIfGrids, CompareWhatIfNetwork, CompareWhatIfView } from "@/lib/views/what-if";
 import { CompareGrids } from "./compare-grids";
 import { CompareReadouts } from "./compare-readouts";
-import { VerdictPart } from "./verdict-part";
+import { isSameVerdict } from "./same-view";
 import { Watermark } from "./watermark";
 
 interface CompareResultsProps {
@@ -83,17 +85,24 @@ function VerdictRow({ network }: { network: CompareWhatIfNetwork }) {
         </a>
       </th>
       <td>
-        <VerdictPart verdict={house} />
+        <Verdict verdict={house} />
       </td>
       <td data-custom={isCustom ? "" : undefined} className={isCustom ? "what-if-custom" : undefined}>
         <div role="status">
           <span className="sr-only">{name}: </span>
-          <VerdictPart verdict={result} />
+          <Verdict verdict={result} />
         </div>
       </td>
     </tr>
   );
 }
+
+const Verdict = memo(
+  function Verdict({ verdict }: { verdict: VerdictView }) {
+    return <VerdictLabel verdict={verdict} />;
+  },
+  (a, b) => isSameVerdict(a.verdict, b.verdict),
+);
 
 interface NotesProps {
   name: string;

@@ -1,28 +1,40 @@
-import { NUMBER_NAMES, readFields, requestOf, type WhatIfRequest } from "@/lib/views/what-if";
+import {
+  NUMBER_NAMES,
+  readFields,
+  requestOf,
+  type WhatIfFields,
+  type WhatIfRequest,
+  withNumber,
+} from "@/lib/views/what-if";
 import { numberTexts } from "@/lib/views/what-if/address";
 
-/** What the fields of the panel hold, by name, as they would be sent; a box that is not ticked is not there. */
-export type FieldTexts = Record<string, string | undefined>;
-
-/** All fields, those that can do nothing here included: the server says of them why. */
-export function formTexts(form: HTMLFormElement): FieldTexts {
-  const texts: FieldTexts = {};
-  for (const field of form.elements) takeText(texts, field);
-  return texts;
+/** What the panel holds, fields that can do nothing here included: the server says of them why. */
+export function readForm(form: HTMLFormElement): WhatIfFields {
+  const texts: Record<string, string> = {};
+  for (const field of form.elements) {
+    const isField = field instanceof HTMLInputElement || field instanceof HTMLSelectElement;
+    if (!isField || field.name === "" || (field.type === "checkbox" && !("checked" in field && field.checked)))
+      continue;
+    texts[field.name] = field.value;
+  }
+  return readFields(texts);
 }
 
-/** Takes over what one field, or the slider of one, holds now: a step of a slider asks for no other. */
-export function takeText(texts: FieldTexts, field: EventTarget | null): void {
-  if (!(field instanceof HTMLInputElement || field instanceof HTMLSelectElement)) return;
-  const name = field.dataset.whatIfSlider ?? field.name;
-  if (name === "") return;
-  const isOff = field instanceof HTMLInputElement && field.type === "checkbox" && !field.checked;
-  texts[name] = isOff ? undefined : field.value;
+/**
+ * The same after a step of a number, or of its slider, which asks for no other field; the whole form after any other.
+ * A slider is read itself: the field beside it may not have followed yet.
+ */
+export function readStep(form: HTMLFormElement, fields: WhatIfFields, moved: EventTarget | null): WhatIfFields {
+  const stepped =
+    moved instanceof HTMLInputElement
+      ? withNumber(fields, moved.dataset.whatIfSlider ?? moved.name, moved.value)
+      : null;
+  return stepped ?? readForm(form);
 }
 
 /** @param defaultReading definition that an address without one means; null where the panel has no definitions. */
-export function requestFrom(texts: FieldTexts, defaultReading: string | null): WhatIfRequest {
-  const request = requestOf(readFields(texts));
+export function requestFrom(fields: WhatIfFields, defaultReading: string | null): WhatIfRequest {
+  const request = requestOf(fields);
   return request.reading === defaultReading ? { ...request, reading: null } : request;
 }
 

@@ -1,8 +1,10 @@
 import { memo } from "react";
+import { VerdictLabel } from "@/components/network/verdict-label";
+import { FigureNumber } from "@/components/ui/figure-number";
+import { Prose } from "@/components/ui/prose";
 import type { ReadoutView, WhatIfGrids, WhatIfLinks, WhatIfView } from "@/lib/views/what-if";
-import { ReadoutFormula, ReadoutNumber } from "./readout-part";
+import { isSameReadout, isSameVerdict } from "./same-view";
 import { StressGrid } from "./stress-grid";
-import { VerdictPart } from "./verdict-part";
 import { Watermark } from "./watermark";
 
 interface ResultsProps {
@@ -21,19 +23,7 @@ export function Results({ view, grids, links, isBusy = false }: ResultsProps) {
   const { isCustom, house, result, under, unapplied, readouts } = view;
   return (
     <div className="what-if-results" aria-busy={isBusy}>
-      <div className="what-if-verdicts">
-        <div>
-          <p className="eyebrow">House verdict</p>
-          <VerdictPart verdict={house} />
-        </div>
-        <div data-custom={isCustom ? "" : undefined} className={isCustom ? "what-if-custom" : undefined}>
-          <p className="eyebrow">{isCustom ? "Under your assumptions" : "Nothing assumed: as recorded"}</p>
-          <div role="status">
-            <VerdictPart verdict={result} />
-          </div>
-          {isCustom ? <Watermark /> : null}
-        </div>
-      </div>
+      <Verdicts house={house} result={result} isCustom={isCustom} />
       <div className="what-if-rest">
         <Under
           under={under}
@@ -53,6 +43,29 @@ export function Results({ view, grids, links, isBusy = false }: ResultsProps) {
     </div>
   );
 }
+
+type VerdictsProps = Pick<WhatIfView, "house" | "result" | "isCustom">;
+
+const Verdicts = memo(
+  function Verdicts({ house, result, isCustom }: VerdictsProps) {
+    return (
+      <div className="what-if-verdicts">
+        <div>
+          <p className="eyebrow">House verdict</p>
+          <VerdictLabel verdict={house} />
+        </div>
+        <div data-custom={isCustom ? "" : undefined} className={isCustom ? "what-if-custom" : undefined}>
+          <p className="eyebrow">{isCustom ? "Under your assumptions" : "Nothing assumed: as recorded"}</p>
+          <div role="status">
+            <VerdictLabel verdict={result} />
+          </div>
+          {isCustom ? <Watermark /> : null}
+        </div>
+      </div>
+    );
+  },
+  (a, b) => a.isCustom === b.isCustom && isSameVerdict(a.house, b.house) && isSameVerdict(a.result, b.result),
+);
 
 interface UnderProps {
   under: string;
@@ -87,22 +100,25 @@ const Under = memo(function Under({ under, explanation, unapplied }: UnderProps)
   );
 });
 
-function Readout({ readout }: { readout: ReadoutView }) {
-  return (
-    <div className="border-r border-b border-line p-3">
-      <dt className="text-xs text-ink-3">
-        <b className="font-semibold text-ink">{readout.symbol}</b> {readout.label}
-      </dt>
-      <dd className="mt-1 text-lg leading-tight font-medium" data-what-if-readout={readout.id}>
-        <ReadoutNumber view={readout.number} />
-      </dd>
-      <dd className="mt-1 text-2xs text-ink-3">
-        <ReadoutFormula view={readout.formula} />
-      </dd>
-      {readout.note ? <dd className="mt-1 text-2xs text-ink-2">{readout.note}</dd> : null}
-    </div>
-  );
-}
+const Readout = memo(
+  function Readout({ readout }: { readout: ReadoutView }) {
+    return (
+      <div className="border-r border-b border-line p-3">
+        <dt className="text-xs text-ink-3">
+          <b className="font-semibold text-ink">{readout.symbol}</b> {readout.label}
+        </dt>
+        <dd className="mt-1 text-lg leading-tight font-medium" data-what-if-readout={readout.id}>
+          <FigureNumber view={readout.number} />
+        </dd>
+        <dd className="mt-1 text-2xs text-ink-3">
+          <Prose view={readout.formula} />
+        </dd>
+        {readout.note ? <dd className="mt-1 text-2xs text-ink-2">{readout.note}</dd> : null}
+      </div>
+    );
+  },
+  (a, b) => isSameReadout(a.readout, b.readout),
+);
 
 const Links = memo(function Links({ compareHref, reportHref }: WhatIfLinks) {
   return (

@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from "react";
 import { readFields, requestOf, type WhatIfRequest, whatIfQuery } from "@/lib/views/what-if";
 import { NO_REQUEST } from "@/lib/views/what-if/address";
 import { carryAssumptions } from "./carry-assumptions";
-import { formTexts, requestFrom, takeText, writeForm } from "./form-fields";
+import { readForm, readStep, requestFrom, writeForm } from "./form-fields";
 
 /** A slider that has not moved for this long rests. */
 const REST_MS = 120;
@@ -27,7 +27,7 @@ export function useAssumptions({ form, path, kept, defaultReading }: PanelForm):
   rested: WhatIfRequest;
 } {
   const router = useRouter();
-  const [request, setRequest] = useState(() => requestFrom(formTexts(form), defaultReading));
+  const [request, setRequest] = useState(() => requestFrom(readForm(form), defaultReading));
   const [rested, setRested] = useState(request);
   // What the address says: a change that was made while this was loading is not in it yet.
   const committed = useRef<WhatIfRequest>(null);
@@ -37,7 +37,7 @@ export function useAssumptions({ form, path, kept, defaultReading }: PanelForm):
     committed.current ??= addressRequest(defaultReading !== null);
     const addressOf = (next: WhatIfRequest): string => `${path}${whatIfQuery(kept, next)}#what-if`;
     const undo = form.querySelector<HTMLButtonElement>("[data-what-if-undo]");
-    const texts = formTexts(form);
+    let fields = readForm(form);
     let moved: WhatIfRequest | null = null;
     let restsAt = 0;
     // One timer for a whole drag: setting one anew at every step costs as much as the step.
@@ -76,19 +76,19 @@ export function useAssumptions({ form, path, kept, defaultReading }: PanelForm):
       if (committed.current) undoable.current.push(committed.current);
     };
     const onInput = ({ target }: Event) => {
-      takeText(texts, target);
-      move(requestFrom(texts, defaultReading));
+      fields = readStep(form, fields, target);
+      move(requestFrom(fields, defaultReading));
     };
     const onChange = () => {
-      Object.assign(texts, formTexts(form));
-      const next = requestFrom(texts, defaultReading);
+      fields = readForm(form);
+      const next = requestFrom(fields, defaultReading);
       if (isCommitted(next)) return show(next);
       remember();
       settle(next);
     };
     const restore = (next: WhatIfRequest) => {
       writeForm(form, next, defaultReading);
-      Object.assign(texts, formTexts(form));
+      fields = readForm(form);
       settle(next);
     };
     const onSubmit = (event: Event) => {

@@ -1,26 +1,12 @@
 import { expect, type Locator, type Page, test } from "@playwright/test";
 import { violations } from "./axe";
 import { walkNumbers } from "./number-walk";
+import { atRest, field, goLive, panel, parameter, results, slider } from "./what-if-panel";
 
 /** The panel of assumptions: every control by key and by finger, through the address and back, with scripts and without. */
 
 const HELIUM = "/networks/helium";
 const IS_LONG = process.env.OFFTAKE_TEST_LONG !== undefined;
-
-const panel = (page: Page): Locator => page.locator("#what-if");
-const field = (page: Page, name: string): Locator => panel(page).locator(`[name="${name}"]`);
-const slider = (page: Page, name: string): Locator => panel(page).locator(`[data-what-if-slider="${name}"]`);
-
-/** The results in words, as a reader sees them. */
-const results = async (page: Page): Promise<string> =>
-  (await panel(page).locator(".what-if-results").innerText()).replaceAll(/\s+/g, " ");
-
-async function goLive(page: Page): Promise<void> {
-  await slider(page, "demand").focus();
-  await expect(panel(page).locator("[data-what-if]")).toHaveAttribute("data-what-if", "live");
-}
-
-const parameter = (page: Page, name: string): string | null => new URL(page.url()).searchParams.get(name);
 
 /** Each control with the keys that move it, and what the address then says. */
 const CONTROLS: { name: string; to: (page: Page) => Locator; keys: string[]; says: string | RegExp }[] = [
@@ -46,7 +32,7 @@ for (const { name, to, keys, says } of CONTROLS) {
     for (const key of keys) await page.keyboard.press(key);
     await expect.poll(() => parameter(page, name)).toMatch(says);
     await expect(panel(page).locator("[data-what-if]")).toContainText("custom assumptions, not the house verdict");
-    await expect(panel(page).locator(".what-if-results")).toHaveAttribute("aria-busy", "false");
+    await atRest(page);
     expect(await panel(page).locator(".what-if-verdicts > div").first().innerText()).toBe(house);
     const live = await results(page);
     await page.reload();
@@ -94,7 +80,7 @@ test("undo goes back step by step, also over another definition, and reset can b
   await expect(field(page, "reading")).toHaveValue(house);
   await undo.click();
   await expect.poll(() => parameter(page, "price")).toBeNull();
-  await expect(panel(page).locator(".what-if-results")).toHaveAttribute("aria-busy", "false");
+  await atRest(page);
   expect(await results(page)).toBe(first);
   await panel(page).getByRole("link", { name: "Reset" }).click();
   await expect.poll(() => parameter(page, "emissions")).toBeNull();
@@ -143,6 +129,50 @@ test.describe("without scripts", () => {
     await expect(panel(page).locator("[data-custom]")).toHaveCount(0);
     await expect(page).toHaveURL(/asOf=2026-11-20/);
   });
+});
+
+test("the verdict follows the slider while it moves, not when it is let go", async ({ page }) => {
+  await page.goto(HELIUM);
+  await goLive(page);
+  const coverage = panel(page).locator('[data-what-if-readout="coverage"]');
+  const byStep: string[] = [];
+  for (const value of ["50", "150"]) {
+    // A drag in progress: steps without the change that ends it.
+    await slider(page, "demand").evaluate((element, to) => {
+      if (!(element instanceof HTMLInputElement)) throw new Error("no slider");
+      element.value = to;
+      element.dispatchEvent(new Event("input", { bubbles: true }));
+    }, value);
+    await atRest(page);
+    byStep.push(await coverage.innerText());
+    expect(parameter(page, "demand")).toBeNull();
+    await page.goto(`${HELIUM}?demand=${value}`);
+    expect(byStep.at(-1)).toBe(await coverage.innerText());
+    await page.goto(HELIUM);
+    await goLive(page);
+  }
+  expect(byStep[0]).not.toBe(byStep[1]);
+});
+
+test("links from the page take the assumptions along, as they are now", async ({ page }) => {
+  await page.goto(`${HELIUM}?asOf=2026-11-20&emissions=50&reading=peg`);
+  const hero = page.locator("#verdict");
+  const query = async (link: Locator) => new URL((await link.getAttribute("href")) ?? "", "http://localhost").search;
+  const pdf = hero.getByRole("link", { name: "Verdict as PDF" });
+  const compare = hero.getByRole("link", { name: "Compare" });
+  expect(await query(pdf)).toBe("?asOf=2026-11-20&emissions=50&reading=peg");
+  expect(await query(compare)).toBe("?n=helium,filecoin,akash&asOf=2026-11-20&emissions=50");
+  await goLive(page);
+  await field(page, "price").fill("40");
+  await field(page, "price").press("Enter");
+  await expect.poll(() => query(pdf)).toBe("?asOf=2026-11-20&emissions=50&price=40&reading=peg");
+  expect(await query(compare)).toBe("?n=helium,filecoin,akash&asOf=2026-11-20&emissions=50&price=40");
+  await panel(page).getByRole("link", { name: "Compare under these assumptions" }).click();
+  await expect(page).toHaveURL(/\/compare\?n=helium,filecoin,akash&asOf=2026-11-20&emissions=50&price=40#what-if$/);
+  await expect(field(page, "price")).toHaveValue("40");
+  // The day of the page may be changed without losing them.
+  await page.getByRole("button", { name: "Show", exact: true }).click();
+  await expect.poll(() => parameter(page, "price")).toBe("40");
 });
 
 test("the method is loaded at the first touch, not before", async ({ page }) => {

@@ -71,12 +71,18 @@ export interface Assumed {
 /** A slider at its next step asks for most of what it asked before: kept per record, for the last setting asked about. */
 const lastKnown = new WeakMap<WhatIfBase, { setting: string; known: Assumed["known"] }>();
 
+/** All that is assumed but demand, emissions and price, as a key. */
+const settingOf = (assumptions: Assumptions): string => {
+  const { taperStart, withoutLargestPayer, costCase, operatorCostUsd, operatorShare, pillarWeights } = assumptions;
+  const weights = pillarWeights === null ? "" : JSON.stringify(pillarWeights);
+  return `${taperStart} ${withoutLargestPayer} ${costCase} ${operatorCostUsd} ${operatorShare} ${weights}`;
+};
+
 /** More than a reader moves through; beyond it everything is computed anew. */
 const MOST_KNOWN = 20_000;
 
 const knownUnder = (base: WhatIfBase, assumptions: Assumptions): Assumed["known"] => {
-  const { emissions: _, demand: __, price: ___, ...rest } = assumptions;
-  const setting = JSON.stringify(rest);
+  const setting = settingOf(assumptions);
   const last = lastKnown.get(base);
   if (last?.setting === setting && last.known.verdicts.size < MOST_KNOWN) return last.known;
   const known: Assumed["known"] = { issued: new Map(), verdicts: new Map() };

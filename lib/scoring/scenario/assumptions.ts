@@ -54,6 +54,18 @@ export const HOUSE_PILLAR_WEIGHTS: PillarWeights = recordOf(
 export const isHouseWeights = (weights: PillarWeights | null): boolean =>
   weights === null || PILLARS.every(({ id }) => weights[id] === HOUSE_PILLAR_WEIGHTS[id]);
 
+/** Whether nothing is assumed: the record as it stands, under the method's own weights. */
+export const isNothingAssumed = (assumptions: Assumptions): boolean =>
+  assumptions.emissions === NO_ASSUMPTIONS.emissions &&
+  assumptions.demand === NO_ASSUMPTIONS.demand &&
+  assumptions.price === NO_ASSUMPTIONS.price &&
+  assumptions.taperStart === NO_ASSUMPTIONS.taperStart &&
+  assumptions.withoutLargestPayer === NO_ASSUMPTIONS.withoutLargestPayer &&
+  assumptions.costCase === NO_ASSUMPTIONS.costCase &&
+  assumptions.operatorCostUsd === NO_ASSUMPTIONS.operatorCostUsd &&
+  assumptions.operatorShare === NO_ASSUMPTIONS.operatorShare &&
+  isHouseWeights(assumptions.pillarWeights);
+
 export const costMultipleOf = (id: CostCase): number => COST_CASES.find((row) => row.id === id)?.multiple ?? 1;
 
 /** A slider asks for the same weights at every step, and compiling them costs more than judging. */

@@ -90,6 +90,12 @@ export function readFields(raw: Readonly<Record<string, string | undefined>>): W
   };
 }
 
+const isNumberName = (name: string): name is NumberName => Object.hasOwn(NUMBER_FIELDS, name);
+
+/** As `readFields` where only the number called `name` reads otherwise: a step of a slider. null = it is no number. */
+export const withNumber = (fields: WhatIfFields, name: string, text: string): WhatIfFields | null =>
+  isNumberName(name) ? { ...fields, [name]: readNumber(text, NUMBER_FIELDS[name]) } : null;
+
 const shareOf = (pct: number | null, otherwise: number): number => (pct === null ? otherwise : pct / 100);
 
 function weightsOf(fields: WhatIfFields): PillarWeights | null {

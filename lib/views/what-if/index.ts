@@ -16,6 +16,7 @@ export {
   type WhatIfRequest,
   whatIfQuery,
   withAssumptions,
+  withNumber,
   YES,
 } from "./address";
 export { assumedWords } from "./assumed-words";

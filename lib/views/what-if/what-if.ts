@@ -2,7 +2,7 @@ import {
   type AssumedResult,
   assume,
   type GridAxes,
-  isHouseWeights,
+  isNothingAssumed,
   NO_ASSUMPTIONS,
   resultOf,
   type Unapplied,
@@ -12,7 +12,7 @@ import {
 import { networkTableHref } from "../tables/address";
 import { tracer } from "../tracer";
 import { type VerdictView, verdictView } from "../verdict";
-import { requestPairs, type WhatIfRequest, whatIfQuery } from "./address";
+import { type WhatIfRequest, whatIfQuery } from "./address";
 import { type GridView, gridViews } from "./grids";
 import { type ReadoutView, readoutViews } from "./readouts";
 import { isVariable, type WhatIfSubject } from "./subject";
@@ -55,10 +55,8 @@ const UNAPPLIED:
 const unappliedSentence = ({ assumption, because }: Unapplied): string => UNAPPLIED[`${assumption} ${because}`] ?? "";
 
 /** Whether a request leaves the house's reading. */
-const isCustomRequest = (request: WhatIfRequest, { definition }: WhatIfSubject): boolean =>
-  !definition.isHouse ||
-  requestPairs({ ...request, reading: null }).length > 0 ||
-  !isHouseWeights(request.assumptions.pillarWeights);
+const isCustomRequest = ({ assumptions }: WhatIfRequest, { definition }: WhatIfSubject): boolean =>
+  !definition.isHouse || !isNothingAssumed(assumptions);
 
 function underWords(result: AssumedResult, { definition, base }: WhatIfSubject, isLater: boolean): string {
   const definitionWords = `Definition: ${definition.label}`;

@@ -1,0 +1,194 @@
+import { expect, type Page, test } from "@playwright/test";
+import { violations } from "./axe";
+import { findUnresolved, shippedLookup, walkNumbers } from "./number-walk";
+import { atRest, field, goLive, panel, parameter, results, slider } from "./what-if-panel";
+
+/** One panel of assumptions for several networks: by key and by finger, through the address and back, with scripts and without. */
+
+const COMPARE = "/compare?n=helium,filecoin,akash";
+const NAMES = ["Helium", "Filecoin", "Akash"];
+
+/** House verdicts as they stand beside the results. */
+const houses = (page: Page): Promise<string[]> =>
+  panel(page).locator(".what-if-verdicts tbody td:nth-child(2)").allInnerTexts();
+
+test("every control moves by key for all networks, and the address gives it back", async ({ page }) => {
+  await page.goto(COMPARE);
+  await goLive(page);
+  const before = await houses(page);
+  expect(before).toHaveLength(NAMES.length);
+  await slider(page, "emissions").press("Home");
+  await slider(page, "demand").press("ArrowRight");
+  await field(page, "price").press("ArrowDown");
+  await field(page, "taperIn").press("ArrowDown");
+  await field(page, "costCase").press("ArrowDown");
+  await field(page, "operatorCost").fill("5000");
+  await field(page, "operatorShare").fill("80");
+  await field(page, "operatorShare").press("Enter");
+  await panel(page).locator("summary").press("Enter");
+  await field(page, "weightEvidence").press("ArrowUp");
+  await field(page, "withoutLargestPayer").press("Space");
+  await expect.poll(() => parameter(page, "withoutLargestPayer")).toBe("yes");
+  const said = [
+    "emissions",
+    "demand",
+    "price",
+    "taperIn",
+    "costCase",
+    "operatorCost",
+    "operatorShare",
+    "weightEvidence",
+  ];
+  expect(said.map((name) => parameter(page, name))).toEqual(["0", "101", "99", "1", "high", "5000", "80", "11"]);
+  expect(parameter(page, "n")).toBe("helium,filecoin,akash");
+  await atRest(page);
+  expect(await houses(page)).toEqual(before);
+  await expect(panel(page).locator(".what-if-verdicts")).toContainText("custom assumptions, not the house verdict");
+  const live = await results(page);
+  await page.reload();
+  expect(await results(page)).toBe(live);
+  await goLive(page);
+  expect(await results(page)).toBe(live);
+});
+
+test("undo goes back step by step, and reset can be undone", async ({ page }) => {
+  await page.goto(`${COMPARE}&asOf=2026-11-20&emissions=50`);
+  await goLive(page);
+  const first = await results(page);
+  const undo = panel(page).getByRole("button", { name: "Undo" });
+  await expect(undo).toBeDisabled();
+  await field(page, "demand").fill("40");
+  await field(page, "demand").press("Enter");
+  await expect.poll(() => parameter(page, "demand")).toBe("40");
+  await undo.click();
+  await expect.poll(() => parameter(page, "demand")).toBeNull();
+  await panel(page).getByRole("link", { name: "Reset" }).click();
+  await expect.poll(() => parameter(page, "emissions")).toBeNull();
+  expect(parameter(page, "asOf")).toBe("2026-11-20");
+  await expect(panel(page).locator("[data-custom]")).toHaveCount(0);
+  await undo.click();
+  await expect(field(page, "emissions")).toHaveValue("50");
+  await atRest(page);
+  expect(await results(page)).toBe(first);
+});
+
+test.describe("by finger", () => {
+  test.use({ hasTouch: true, viewport: { width: 360, height: 800 }, isMobile: true });
+  test("a tap on a slider and on a button; the house verdicts stay in sight", async ({ page }) => {
+    await page.goto(COMPARE);
+    await goLive(page);
+    const emissions = slider(page, "emissions");
+    await emissions.scrollIntoViewIfNeeded();
+    const { width = 0, height = 0 } = (await emissions.boundingBox()) ?? {};
+    await emissions.tap({ position: { x: width / 4, y: height / 2 } });
+    await expect.poll(() => Number(parameter(page, "emissions"))).toBeGreaterThan(10);
+    expect(Number(parameter(page, "emissions"))).toBeLessThan(40);
+    for (const name of NAMES) await expect(panel(page).getByRole("link", { name, exact: true })).toBeInViewport();
+    await panel(page).getByRole("button", { name: "Undo" }).tap();
+    await expect.poll(() => parameter(page, "emissions")).toBeNull();
+  });
+});
+
+const ADDRESSES = [
+  COMPARE,
+  `${COMPARE}&emissions=37.5&demand=110&price=40&withoutLargestPayer=yes`,
+  `${COMPARE}&emissions=0&taperIn=3&operatorCost=2000000&operatorShare=80&costCase=low&reading=peg`,
+  "/compare?n=iotex,storj,render,geodnet,filecoin&emissions=50&price=50&weightPaidDemand=80",
+  `${COMPARE}&emissions=900&demand=x&taperIn=1.5&costCase=free`,
+];
+
+for (const address of ADDRESSES) {
+  test(`the server and the browser give the same results for ${address}`, async ({ page, browser, baseURL }) => {
+    const plain = await browser.newPage({ javaScriptEnabled: false });
+    await plain.goto(`${baseURL}${address}`);
+    const served = await results(plain);
+    await plain.close();
+    await page.goto(address);
+    await goLive(page);
+    expect(await results(page)).toBe(served);
+  });
+}
+
+test("leads to each network’s own panel under the same assumptions, and the other way to the PDF", async ({ page }) => {
+  await page.goto(`${COMPARE}&emissions=50&demand=80`);
+  const own = panel(page).getByRole("link", { name: "Filecoin", exact: true });
+  const inRow = panel(page).locator(".what-if-verdicts tbody tr", { hasText: "Filecoin" }).locator("[data-custom]");
+  const result = (await inRow.innerText()).replace("Filecoin:", "").trim();
+  for (const link of await page.getByRole("link", { name: /PDF/ }).all())
+    expect(await link.getAttribute("href")).toBe("/compare/report.pdf?n=helium,filecoin,akash&emissions=50&demand=80");
+  await own.click();
+  await expect(page).toHaveURL(/\/networks\/filecoin\?emissions=50&demand=80#what-if$/);
+  await expect(field(page, "demand")).toHaveValue("80");
+  await expect(panel(page).locator(".what-if-verdicts [data-custom]")).toContainText(result);
+});
+
+test("another choice of networks keeps the assumptions, those made since included", async ({ page }) => {
+  await page.goto(`${COMPARE}&emissions=50`);
+  await goLive(page);
+  await field(page, "demand").fill("80");
+  await field(page, "demand").press("Enter");
+  await expect.poll(() => parameter(page, "demand")).toBe("80");
+  await page.getByRole("checkbox", { name: "Render", exact: true }).check();
+  await page.getByRole("button", { name: "Compare", exact: true }).click();
+  await expect.poll(() => new URL(page.url()).searchParams.getAll("n")).toContain("render");
+  expect([parameter(page, "emissions"), parameter(page, "demand")]).toEqual(["50", "80"]);
+  expect(new URL(page.url()).searchParams.getAll("emissions")).toHaveLength(1);
+  await expect(panel(page).locator(".what-if-verdicts")).toContainText("Render");
+});
+
+test.describe("without scripts", () => {
+  test.use({ javaScriptEnabled: false });
+  test("the form is sent, and the page keeps the networks and the day", async ({ page }) => {
+    await page.goto(`${COMPARE}&asOf=2026-11-20`);
+    await expect(slider(page, "emissions")).toBeHidden();
+    await field(page, "emissions").fill("50");
+    await panel(page).getByRole("button", { name: "Show the result" }).click();
+    await expect(page).toHaveURL(/asOf=2026-11-20.*emissions=50.*#what-if$/);
+    expect(parameter(page, "n")).toBe("helium,filecoin,akash");
+    await expect(field(page, "emissions")).toHaveValue("50");
+    await expect(panel(page).locator("[data-custom]").first()).toContainText("custom assumptions");
+    await panel(page).getByRole("link", { name: "Reset" }).click();
+    await expect(panel(page).locator("[data-custom]")).toHaveCount(0);
+    await expect(page).toHaveURL(/n=helium,filecoin,akash&asOf=2026-11-20/);
+  });
+});
+
+test("the method is loaded at the first touch, not before", async ({ page }) => {
+  const scripts: string[] = [];
+  page.on("response", (response) => {
+    if (response.request().resourceType() === "script") scripts.push(response.url());
+  });
+  await page.goto(COMPARE);
+  await page.waitForLoadState("networkidle");
+  const before = scripts.length;
+  await goLive(page);
+  expect(scripts.length).toBeGreaterThan(before);
+});
+
+test("numbers as recorded lead on; those under assumptions stand marked", async ({ page, request }) => {
+  const recorded = await (await request.get(COMPARE)).text();
+  const walk = await walkNumbers(page, COMPARE, recorded);
+  expect(walk.orphans).toEqual([]);
+  expect([...walk.led.keys()]).toContain("akash/formula/coverage.prudent");
+  const asOf = /as of (?:<!-- -->)?(\d{4}-\d{2}-\d{2})/.exec(recorded)?.[1] ?? "";
+  expect(await findUnresolved(request, walk.led, shippedLookup(asOf))).toEqual([]);
+  const address = `${COMPARE}&emissions=50&operatorCost=2000000&operatorShare=80`;
+  const assumed = await (await request.get(address)).text();
+  expect((await walkNumbers(page, address, assumed)).orphans).toEqual([]);
+  expect(assumed).toContain('<meta name="robots" content="noindex"/>');
+});
+
+for (const colorScheme of ["light", "dark"] as const) {
+  for (const width of [360, 1440]) {
+    test.describe(`${colorScheme}, ${width} px`, () => {
+      test.use({ colorScheme, viewport: { width, height: 900 }, bypassCSP: true, reducedMotion: "reduce" } as object);
+      test("the open panel breaks no rule of WCAG A and AA, and fits", async ({ page }) => {
+        await page.goto(`${COMPARE}&emissions=50&weightEvidence=20`);
+        await goLive(page);
+        await expect(panel(page).locator("details")).toHaveAttribute("open");
+        expect(await violations(page, "#what-if")).toEqual([]);
+        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+      });
+    });
+  }
+}
