@@ -19,6 +19,10 @@ export function Footer({ method, build, revision }: { method: string; build: str
         <Link href="/api" prefetch={false}>
           API
         </Link>
+        {" · "}
+        <Link href="/embed" prefetch={false}>
+          Cards and badges
+        </Link>
       </p>
       <p className="mt-2">
         Method <code>{method}</code> · build <code>{build}</code> · facts revision <code>{revision ?? "unknown"}</code>
