@@ -36,7 +36,10 @@ export const readReceived = (bytes: Uint8Array): Received[] => {
       "No verdict file is attached to this PDF, so there is nothing to recompute. Printing or exporting a report again drops it: use the file as it was downloaded.",
     );
   const printed = digestPages(document);
-  return attached.map(({ name, text }) => ({ name, file: parseVerdictFile(text), printed }));
+  const received = attached.map(({ name, text }) => ({ name, file: parseVerdictFile(text), printed }));
+  const isAssumed = ({ file }: Received): boolean => file.watermark !== null;
+  // A PDF lists its attachments by name; the verdicts of the record come first, a reader's own after them.
+  return [...received.filter((one) => !isAssumed(one)), ...received.filter(isAssumed)];
 };
 
 const textIn = (bytes: Uint8Array): string => {

@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { attachFiles, PacketError, packetPdf, printedPages, readReceived } from "@/lib/packet";
 import { PdfDocument } from "@/lib/packet/pdf/document";
 import { VerdictFileError, verdictFileText, verifyVerdictFile } from "@/lib/scoring";
-import { fileOf } from "../scoring/verdict-file/files";
+import { fileOf, fullRecord, HALVED } from "../scoring/verdict-file/files";
 import { bytesOf, classicPdf, latin, onePage, packed, packedPdf, stream } from "./small-pdf";
 
 const fault = (use: () => unknown): string => {
@@ -15,6 +15,12 @@ const fault = (use: () => unknown): string => {
   }
   return "was read";
 };
+
+test("a reader's own verdict stands after that of the record, whatever the names of the attachments", async () => {
+  const assumed = fileOf(fullRecord(), { assumptions: HALVED });
+  const { bytes } = await packetPdf(onePage(), [fileOf(), assumed]);
+  expect(readReceived(bytes).map(({ file }) => file.watermark === null)).toEqual([true, false]);
+});
 
 describe("the digest of what pages draw", () => {
   const plain = printedPages(onePage());
