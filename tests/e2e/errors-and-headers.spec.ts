@@ -1,9 +1,5 @@
-import { type ChildProcess, spawn } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
-import { createServer } from "node:net";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { expect, type Page, test } from "@playwright/test";
+import { type SecondServer, startUnreadable } from "./second-server";
 
 /** What surrounds every page: headers, pages for what does not exist and for what broke, health. */
 
@@ -111,26 +107,12 @@ test("the header that marks an unknown network is the proxy's own: from outside 
 test.describe("when the database has no tables", () => {
   // One after the other in one process: they share the broken server.
   test.describe.configure({ mode: "default" });
-  let server: ChildProcess;
-  let address: string;
-  const folder = mkdtempSync(join(tmpdir(), "offtake-broken-"));
+  let server: SecondServer;
 
   test.beforeAll(async () => {
-    const port = await freePort();
-    address = `http://127.0.0.1:${port}`;
-    const next = "node_modules/next/dist/bin/next";
-    const args = [next, "start", "--keepAliveTimeout", "65000", "-H", "127.0.0.1", "-p", String(port)];
-    const env = { ...process.env, NODE_ENV: "production" as const, DATABASE_URL: `file:${join(folder, "offtake.db")}` };
-    server = spawn(process.execPath, args, { env, stdio: "ignore" });
-    await expect.poll(() => answers(`${address}/healthz`), { timeout: 120_000 }).toBe(true);
+    server = await startUnreadable();
   });
-
-  test.afterAll(async () => {
-    const ended = new Promise((resolve) => server.once("close", resolve));
-    server.kill("SIGTERM");
-    await ended;
-    rmSync(folder, { recursive: true });
-  });
+  test.afterAll(() => server.close());
 
   for (const javaScriptEnabled of [true, false]) {
     test.describe(javaScriptEnabled ? "with JavaScript" : "with JavaScript off", () => {
@@ -138,7 +120,7 @@ test.describe("when the database has no tables", () => {
       for (const path of ["/", "/networks/helium", "/networks/helium/report.pdf"]) {
         test(`${path} says so on a whole page`, async ({ page }) => {
           const complaints = watchComplaints(page);
-          const response = await page.goto(`${address}${path}`);
+          const response = await page.goto(`${server.address}${path}`);
           expect(response?.status()).toBe(503);
           await expect(page.getByRole("heading", { level: 1, name: "This page could not be drawn" })).toBeVisible();
           await expect(page.getByText("The database does not answer.")).toBeVisible();
@@ -155,30 +137,12 @@ test.describe("when the database has no tables", () => {
   }
 
   test("the process still says that it is there", async ({ request }) => {
-    expect((await request.get(`${address}/healthz`)).status()).toBe(200);
+    expect((await request.get(`${server.address}/healthz`)).status()).toBe(200);
   });
 
   test("a client that asks for no page gets none", async ({ request }) => {
-    const response = await request.get(`${address}/`, { headers: { accept: "application/json" } });
+    const response = await request.get(`${server.address}/`, { headers: { accept: "application/json" } });
     expect(response.status()).toBe(500);
     expect(await response.text()).not.toContain("Try again");
   });
 });
-
-const answers = async (address: string): Promise<boolean> => {
-  try {
-    return (await fetch(address)).ok;
-  } catch {
-    return false;
-  }
-};
-
-const freePort = (): Promise<number> =>
-  new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once("error", reject);
-    probe.listen(0, "127.0.0.1", () => {
-      const bound = probe.address();
-      probe.close(() => resolve(typeof bound === "object" && bound !== null ? bound.port : 0));
-    });
-  });

@@ -1,13 +1,21 @@
 import { spawn } from "node:child_process";
-import { createServer } from "node:net";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "@playwright/test";
+import { freePort } from "../../scripts/lib/preflight.mjs";
 
-/** Runs `use` against another server of the same build and facts, with settings of its own. */
-export async function withSecondServer(settings: Record<string, string>, use: (base: string) => Promise<void>) {
+export interface SecondServer {
+  address: string;
+  close: () => Promise<void>;
+}
+
+/** Another server of the same build; on the same facts, unless its settings name another database. */
+export async function startServer(settings: Record<string, string>): Promise<SecondServer> {
   const port = await freePort();
-  const base = `http://127.0.0.1:${port}`;
-  const args = ["node_modules/next/dist/bin/next", "start", "-H", "127.0.0.1", "-p", String(port)];
+  const address = `http://127.0.0.1:${port}`;
+  const next = "node_modules/next/dist/bin/next";
+  const args = [next, "start", "--keepAliveTimeout", "65000", "-H", "127.0.0.1", "-p", String(port)];
   const env = {
     ...process.env,
     NODE_ENV: "production" as const,
@@ -16,26 +24,37 @@ export async function withSecondServer(settings: Record<string, string>, use: (b
   };
   const server = spawn(process.execPath, args, { env, stdio: "ignore" });
   const ended = new Promise((resolve) => server.once("close", resolve));
+  const close = async () => {
+    server.kill("SIGTERM");
+    await ended;
+  };
   const isThere = () =>
-    fetch(`${base}/healthz`).then(
+    fetch(`${address}/healthz`).then(
       ({ ok }) => ok,
       () => false,
     );
   try {
-    await expect.poll(isThere, { timeout: 60_000 }).toBe(true);
-    await use(base);
+    await expect.poll(isThere, { timeout: 120_000 }).toBe(true);
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  return { address, close };
+}
+
+/** Runs `use` against another server of the same build and facts, with settings of its own. */
+export async function withSecondServer(settings: Record<string, string>, use: (base: string) => Promise<void>) {
+  const { address, close } = await startServer(settings);
+  try {
+    await use(address);
   } finally {
-    server.kill("SIGTERM");
-    await ended;
+    await close();
   }
 }
 
-const freePort = (): Promise<number> =>
-  new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once("error", reject);
-    probe.listen(0, "127.0.0.1", () => {
-      const bound = probe.address();
-      probe.close(() => resolve(typeof bound === "object" && bound !== null ? bound.port : 0));
-    });
-  });
+/** A server on a database without tables: what readers get when the record cannot be read. */
+export async function startUnreadable(): Promise<SecondServer> {
+  const folder = mkdtempSync(join(tmpdir(), "offtake-unreadable-"));
+  const { address, close } = await startServer({ DATABASE_URL: `file:${join(folder, "offtake.db")}` });
+  return { address, close: () => close().then(() => rmSync(folder, { recursive: true })) };
+}

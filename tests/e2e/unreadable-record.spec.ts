@@ -1,14 +1,16 @@
 import { expect, test } from "@playwright/test";
-import { brokenServer } from "./broken-server";
 import { foreignPage } from "./foreign-page";
 import { call } from "./mcp-client";
+import { type SecondServer, startUnreadable } from "./second-server";
 
 /** When the database does not answer, neither other sites' pages nor programs get something broken. */
 
-let server: Awaited<ReturnType<typeof brokenServer>>;
+// One after the other: they share the server.
+test.describe.configure({ mode: "default" });
+let server: SecondServer;
 
 test.beforeAll(async () => {
-  server = await brokenServer();
+  server = await startUnreadable();
 });
 test.afterAll(() => server.close());
 
