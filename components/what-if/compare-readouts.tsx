@@ -55,7 +55,7 @@ const ReadoutCell = memo(
         <div className="text-base leading-tight font-medium">
           <FigureNumber view={readout.number} />
         </div>
-        <div className="mt-1 text-2xs text-ink-3">
+        <div className="mt-1 text-2xs text-ink-3" data-formula>
           <Prose view={readout.formula} />
         </div>
         {readout.note ? <div className="mt-1 text-2xs text-ink-2">{readout.note}</div> : null}

@@ -1,4 +1,4 @@
-import { memo } from "react";
+import { memo, type Ref } from "react";
 import { VerdictLabel } from "@/components/network/verdict-label";
 import type { VerdictView } from "@/lib/views";
 import type { CompareWhatIfGrids, CompareWhatIfNetwork, CompareWhatIfView } from "@/lib/views/what-if";
@@ -8,6 +8,7 @@ import { isSameVerdict } from "./same-view";
 import { Watermark } from "./watermark";
 
 interface CompareResultsProps {
+  ref?: Ref<HTMLDivElement>;
   view: CompareWhatIfView;
   grids: CompareWhatIfGrids;
   /** Something that is shown is about to be replaced. */
@@ -18,10 +19,10 @@ interface CompareResultsProps {
  * Every house verdict with its result beside it, the readouts side by side, the grids side by side. Drawn by the server
  * and by the browser alike; what is under assumptions stands in `data-custom`.
  */
-export function CompareResults({ view, grids, isBusy = false }: CompareResultsProps) {
+export function CompareResults({ ref, view, grids, isBusy = false }: CompareResultsProps) {
   const { isCustom, assumed, networks, reportHref } = view;
   return (
-    <div className="what-if-results" aria-busy={isBusy}>
+    <div ref={ref} className="what-if-results" aria-busy={isBusy}>
       <div className="what-if-verdicts what-if-verdicts-many">
         <table>
           <caption className="sr-only">House verdict and result under the assumptions, by network</caption>
@@ -31,7 +32,11 @@ export function CompareResults({ view, grids, isBusy = false }: CompareResultsPr
               <th scope="col">House verdict</th>
               <th scope="col" data-custom={isCustom ? "" : undefined}>
                 {isCustom ? "Under your assumptions " : "Nothing assumed: as recorded"}
-                {isCustom ? <Watermark /> : null}
+                {isCustom ? (
+                  <span className="font-normal normal-case tracking-normal">
+                    <Watermark />
+                  </span>
+                ) : null}
               </th>
             </tr>
           </thead>

@@ -84,7 +84,7 @@ function Slider({ control }: { control: NumberControl }) {
       <label htmlFor={id} className="block text-sm font-medium">
         {label} <span className="text-2xs font-normal text-ink-3">{unit}</span>
       </label>
-      <div className="mt-1 flex items-center gap-3">
+      <div className="what-if-moving mt-1 flex h-9 items-center gap-3">
         <input
           type="range"
           aria-label={`${label}, slider, ${unit}`}

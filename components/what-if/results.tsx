@@ -1,4 +1,4 @@
-import { memo } from "react";
+import { memo, type Ref } from "react";
 import { VerdictLabel } from "@/components/network/verdict-label";
 import { FigureNumber } from "@/components/ui/figure-number";
 import { Prose } from "@/components/ui/prose";
@@ -8,6 +8,7 @@ import { StressGrid } from "./stress-grid";
 import { Watermark } from "./watermark";
 
 interface ResultsProps {
+  ref?: Ref<HTMLDivElement>;
   view: WhatIfView;
   grids: WhatIfGrids;
   links: WhatIfLinks;
@@ -19,10 +20,10 @@ interface ResultsProps {
  * House verdict and result side by side, three readouts, two grids. Drawn by the server and by the browser alike; what is
  * under assumptions stands in `data-custom`.
  */
-export function Results({ view, grids, links, isBusy = false }: ResultsProps) {
+export function Results({ ref, view, grids, links, isBusy = false }: ResultsProps) {
   const { isCustom, house, result, under, unapplied, readouts } = view;
   return (
-    <div className="what-if-results" aria-busy={isBusy}>
+    <div ref={ref} className="what-if-results" aria-busy={isBusy}>
       <Verdicts house={house} result={result} isCustom={isCustom} />
       <div className="what-if-rest">
         <Under
@@ -103,14 +104,17 @@ const Under = memo(function Under({ under, explanation, unapplied }: UnderProps)
 const Readout = memo(
   function Readout({ readout }: { readout: ReadoutView }) {
     return (
-      <div className="border-r border-b border-line p-3">
+      <div className="border-r border-b border-line p-3" data-what-if-readout={readout.id}>
         <dt className="text-xs text-ink-3">
           <b className="font-semibold text-ink">{readout.symbol}</b> {readout.label}
         </dt>
-        <dd className="mt-1 text-lg leading-tight font-medium" data-what-if-readout={readout.id}>
+        <dd className="what-if-moving mt-1 h-6 text-lg leading-tight font-medium whitespace-nowrap">
           <FigureNumber view={readout.number} />
         </dd>
-        <dd className="mt-1 text-2xs text-ink-3">
+        <dd
+          className={`mt-1 text-2xs text-ink-3 ${readout.id === "coverage" ? "what-if-moving h-12" : ""}`}
+          data-formula
+        >
           <Prose view={readout.formula} />
         </dd>
         {readout.note ? <dd className="mt-1 text-2xs text-ink-2">{readout.note}</dd> : null}

@@ -15,14 +15,17 @@ interface PanelForm {
   kept: [string, string][];
   /** Definition that an address without one means; null where the panel has no definitions. */
   defaultReading: string | null;
+  /** Draws a step of a drag by itself; false where it cannot, and the results are to be drawn anew. */
+  drawStep: (next: WhatIfRequest) => boolean;
 }
 
 /**
- * What the form of the panel asks for: `request` at once, `rested` when a slider rests. The address follows when a change
+ * What the form of the panel asks for: `request` at once but for the steps that `drawStep` draws, `rested` when a slider
+ * rests. The address follows when a change
  * is finished, and so does the list of what can be undone; another definition is another record, which the server hands
  * over.
  */
-export function useAssumptions({ form, path, kept, defaultReading }: PanelForm): {
+export function useAssumptions({ form, path, kept, defaultReading, drawStep }: PanelForm): {
   request: WhatIfRequest;
   rested: WhatIfRequest;
 } {
@@ -32,6 +35,10 @@ export function useAssumptions({ form, path, kept, defaultReading }: PanelForm):
   // What the address says: a change that was made while this was loading is not in it yet.
   const committed = useRef<WhatIfRequest>(null);
   const undoable = useRef<WhatIfRequest[]>([]);
+  const draw = useRef(drawStep);
+  useEffect(() => {
+    draw.current = drawStep;
+  });
 
   useEffect(() => {
     committed.current ??= addressRequest(defaultReading !== null);
@@ -45,16 +52,21 @@ export function useAssumptions({ form, path, kept, defaultReading }: PanelForm):
     const rest = () => {
       const leftMs = restsAt - performance.now();
       resting = leftMs > 0 ? setTimeout(rest, leftMs) : undefined;
-      if (leftMs <= 0 && moved) setRested(moved);
+      if (leftMs > 0 || !moved) return;
+      setRequest(moved);
+      setRested(moved);
     };
     const move = (next: WhatIfRequest) => {
       moved = next;
       restsAt = performance.now() + REST_MS;
+      const isFirst = resting === undefined;
       resting ??= setTimeout(rest, REST_MS);
-      setRequest(next);
+      // The first step says that something is about to be replaced.
+      if (!draw.current(next) || isFirst) setRequest(next);
     };
     const show = (next: WhatIfRequest) => {
       moved = null;
+      draw.current(next);
       setRequest(next);
       setRested(next);
       if (undo) {

@@ -33,18 +33,20 @@ export function WhatIfHost({ varied, path, kept, still, children }: WhatIfHostPr
   };
   return (
     <div className="what-if" data-what-if={draw ? "live" : "still"}>
-      <form
-        ref={form}
-        action={`${path}#what-if`}
-        method="get"
-        autoComplete="off"
-        className="what-if-panel"
-        onFocus={start}
-        onPointerDown={start}
-        onInput={keepTwins}
-      >
-        {children}
-      </form>
+      <div className="what-if-side">
+        <form
+          ref={form}
+          action={`${path}#what-if`}
+          method="get"
+          autoComplete="off"
+          className="what-if-panel"
+          onFocus={start}
+          onPointerDown={start}
+          onInput={keepTwins}
+        >
+          {children}
+        </form>
+      </div>
       {draw && form.current ? draw({ varied, form: form.current, path, kept }) : still}
     </div>
   );

@@ -20,3 +20,14 @@ export const atRest = (page: Page): Promise<void> =>
   expect(panel(page).locator(".what-if-results")).toHaveAttribute("aria-busy", "false");
 
 export const parameter = (page: Page, name: string): string | null => new URL(page.url()).searchParams.get(name);
+
+/** Steps of a drag in progress, one a frame: without the change that ends it. */
+export const drag = (page: Page, name: string, values: readonly number[]): Promise<void> =>
+  slider(page, name).evaluate(async (element, steps) => {
+    if (!(element instanceof HTMLInputElement)) throw new Error("no slider");
+    for (const step of steps) {
+      element.value = String(step);
+      element.dispatchEvent(new Event("input", { bubbles: true }));
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+    }
+  }, values);

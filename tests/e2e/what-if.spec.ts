@@ -1,7 +1,7 @@
 import { expect, type Locator, type Page, test } from "@playwright/test";
 import { violations } from "./axe";
 import { walkNumbers } from "./number-walk";
-import { atRest, field, goLive, panel, parameter, results, slider } from "./what-if-panel";
+import { atRest, drag, field, goLive, panel, parameter, results, slider } from "./what-if-panel";
 
 /** The panel of assumptions: every control by key and by finger, through the address and back, with scripts and without. */
 
@@ -131,27 +131,55 @@ test.describe("without scripts", () => {
   });
 });
 
-test("the verdict follows the slider while it moves, not when it is let go", async ({ page }) => {
-  await page.goto(HELIUM);
-  await goLive(page);
-  const coverage = panel(page).locator('[data-what-if-readout="coverage"]');
-  const byStep: string[] = [];
-  for (const value of ["50", "150"]) {
-    // A drag in progress: steps without the change that ends it.
-    await slider(page, "demand").evaluate((element, to) => {
-      if (!(element instanceof HTMLInputElement)) throw new Error("no slider");
-      element.value = to;
-      element.dispatchEvent(new Event("input", { bubbles: true }));
-    }, value);
-    await atRest(page);
-    byStep.push(await coverage.innerText());
-    expect(parameter(page, "demand")).toBeNull();
-    await page.goto(`${HELIUM}?demand=${value}`);
-    expect(byStep.at(-1)).toBe(await coverage.innerText());
+/** Drags over what changes a number only, over what changes the verdict, over the record itself and back to where they began. */
+const DRAGS = [
+  [60, 61, 62],
+  [60, 300, 61, 75],
+  [90, 100, 101],
+  [40, 100],
+  [30, 250, 30],
+];
+
+for (const steps of DRAGS) {
+  test(`a drag over ${steps.join(", ")} % leaves what the server says of its last step`, async ({ page }) => {
+    const last = steps.at(-1);
+    await page.goto(`${HELIUM}?demand=${last}`);
+    const said = await results(page);
     await page.goto(HELIUM);
     await goLive(page);
+    await drag(page, "demand", steps);
+    await atRest(page);
+    expect(await results(page)).toBe(said);
+    expect(parameter(page, "demand")).toBeNull();
+  });
+}
+
+test("verdict and coverage follow each step of a drag, before it rests", async ({ page }) => {
+  await page.goto(HELIUM);
+  await goLive(page);
+  const shown = await panel(page).evaluate(async (section) => {
+    const slider = section.querySelector<HTMLInputElement>('[data-what-if-slider="demand"]');
+    const texts: string[] = [];
+    for (const value of ["50", "51", "150"]) {
+      if (!slider) throw new Error("no slider");
+      slider.value = value;
+      slider.dispatchEvent(new Event("input", { bubbles: true }));
+      await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+      const busy = section.querySelector(".what-if-results")?.getAttribute("aria-busy");
+      const number = section.querySelector('[data-what-if-readout="coverage"] [data-number]')?.textContent;
+      texts.push(`${busy}: ${section.querySelector("[role=status]")?.textContent} ${number}`);
+    }
+    return texts;
+  });
+  const expected: string[] = [];
+  for (const value of ["50", "51", "150"]) {
+    await page.goto(`${HELIUM}?demand=${value}`);
+    const status = await panel(page).locator("[role=status]").textContent();
+    const number = await panel(page).locator('[data-what-if-readout="coverage"] [data-number]').textContent();
+    expected.push(`true: ${status} ${number}`);
   }
-  expect(byStep[0]).not.toBe(byStep[1]);
+  expect(shown).toEqual(expected);
+  expect(new Set(shown).size).toBe(3);
 });
 
 test("links from the page take the assumptions along, as they are now", async ({ page }) => {

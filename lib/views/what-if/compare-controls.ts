@@ -52,7 +52,10 @@ function costHint(networks: readonly WhatIfSubject[]): string {
     : `${does} Not on record for ${without.join(", ")}: give a cost, and their share, for the case to have an effect.`;
 }
 
-const LATER_STARTS = Array.from({ length: TAPER.horizonQuarters }, (_, index) => ({
+/** In words: they count quarters of a reader’s plan, not of the record. */
+const QUARTERS_LATER = ["one quarter", "two quarters", "three quarters", "four quarters"] as const;
+
+const LATER_STARTS = QUARTERS_LATER.slice(0, TAPER.horizonQuarters).map((words, index) => ({
   value: String(index + 1),
-  label: index === 0 ? "one quarter after the latest" : `${index + 1} quarters after the latest`,
+  label: `${words} after the latest`,
 }));
