@@ -74,7 +74,11 @@ const drawnOn = (page: Page): Promise<Drawn[]> =>
         return rows;
       };
 
-      const found: Drawn[] = [...document.querySelectorAll("table")].map((table) => {
+      // Readouts of the comparison's panel move with it and have no file; the API gives them under the same assumptions.
+      const isReadout = (table: Element) =>
+        table.closest(".what-if-verdicts") ?? table.closest(".what-if-side-by-side");
+      const tables = [...document.querySelectorAll("table")].filter((table) => !isReadout(table));
+      const found: Drawn[] = tables.map((table) => {
         const chart = table.closest("figure.chart");
         const place = chart ?? table.closest("[data-table-file]");
         const name = (table.caption ?? table).textContent?.trim().slice(0, 60) ?? "";
