@@ -1,16 +1,6 @@
 import { problem } from "@/lib/http/problem";
 import { withheldWords } from "@/lib/loaders/verdict-file";
 
-/** Saved under a name that says what it is of; the same address gives other bytes once facts change. */
-export const fileResponse = (content: Uint8Array | string, type: string, filename: string, saved = false): Response =>
-  new Response(typeof content === "string" ? content : new Uint8Array(content), {
-    headers: {
-      "content-type": type,
-      "content-disposition": `${saved ? "attachment" : "inline"}; filename="${filename}"`,
-      "cache-control": "no-cache",
-    },
-  });
-
 export const unknownNetwork = (slug: string): Response =>
   problem(
     404,

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { getEnv } from "@/lib/env";
 import { problem } from "@/lib/http/problem";
+import { siteOrigin } from "@/lib/http/site-origin";
 import type { ReportJob } from "@/lib/report/job";
 import { RETRY_AFTER_SECONDS, renderReport, reportKey } from "@/lib/report/rendering/render";
 import { DrawingError, QueueFullError } from "@/lib/report/rendering/render-queue";
@@ -22,15 +23,10 @@ export function parseReportOptions(raw: RawParams): Pick<ReportJob, "form" | "pa
   return { form, pageSize: size === "letter" ? "LETTER" : "A4" };
 }
 
-/** A host with a port, as a browser sends it; anything else is not printed. */
-const HOST = /^[a-z0-9.-]+(:\d{1,5})?$|^\[[0-9a-f:]+\](:\d{1,5})?$/i;
-
 /** Address of a page as a report names it: where the site says it is reached, else where this reader reached it. */
 export function addressOf(request: Request, path: string): string {
   const { publicUrl, host, port } = getEnv();
-  if (publicUrl) return `${publicUrl}${path}`;
-  const asked = request.headers.get("host") ?? "";
-  return `http://${HOST.test(asked) ? asked : `${host}:${port}`}${path}`;
+  return `${siteOrigin(request.headers, publicUrl) || `http://${host}:${port}`}${path}`;
 }
 
 /** Bytes of a report; a problem that says what to do where there are none. */
@@ -39,13 +35,12 @@ export async function drawnOr(job: ReportJob, name: string, key = reportKey(job)
     return await renderReport(job, key);
   } catch (error) {
     if (error instanceof QueueFullError) {
-      const busy = problem(
+      return problem(
         503,
         "Too many reports are waiting",
         `${error.waiting} reports wait to be drawn, one at a time. Ask again in ${RETRY_AFTER_SECONDS} seconds; the page itself prints too.`,
+        { headers: { "retry-after": String(RETRY_AFTER_SECONDS) } },
       );
-      busy.headers.set("retry-after", String(RETRY_AFTER_SECONDS));
-      return busy;
     }
     if (!(error instanceof DrawingError)) throw error;
     console.error(JSON.stringify({ event: "report_not_drawn", report: name, kind: error.kind, detail: error.message }));

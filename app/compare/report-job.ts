@@ -34,7 +34,3 @@ export async function compareReportJob(incoming: Request): Promise<{ job: Compar
     name: `offtake-compare-${shown.join("-")}-as-of-${view.asOf}${nameSuffix(options, assumed.length > 0)}`,
   };
 }
-
-/** What a comparison of fewer networks is answered. */
-export const TOO_FEW =
-  "A comparison takes two to five networks of the scoreboard, for example ?n=helium,filecoin,akash.";

@@ -1,3 +1,4 @@
+import { ScrollRegion } from "@/components/ui/scroll-region";
 import { type ChartSpec, NOTHING_ON_RECORD, placeName } from "@/lib/charts";
 import { LeadLink } from "../ui/lead-link";
 import { Prose } from "../ui/prose";
@@ -86,8 +87,7 @@ function ChartTable({ spec }: { spec: ChartSpec }) {
   return (
     <details className="chart-details">
       <summary>Show table</summary>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table scrolls, also with the keyboard */}
-      <section className="chart-table-scroll" aria-label={`${spec.title}, table`} tabIndex={0}>
+      <ScrollRegion label={`${spec.title}, table`} className="chart-table-scroll">
         <table className="chart-table">
           <caption>
             {spec.title}, {spec.unit}
@@ -117,7 +117,7 @@ function ChartTable({ spec }: { spec: ChartSpec }) {
             ))}
           </tbody>
         </table>
-      </section>
+      </ScrollRegion>
     </details>
   );
 }

@@ -51,7 +51,7 @@ export function VerifyHost() {
     <div data-verify={stage.is}>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the field inside does the same for keys and pointers */}
       <div
-        className={`rounded border-2 border-dashed px-5 py-7 ${isOver ? "border-ink bg-paper-2" : "border-line"}`}
+        className={`rounded border-2 border-dashed px-5 py-7 ${isOver ? "border-ink bg-well" : "border-line"}`}
         onDragOver={() => setOver(true)}
         onDragLeave={() => setOver(false)}
         onDrop={onDrop}

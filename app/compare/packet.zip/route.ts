@@ -1,10 +1,12 @@
+import { fileResponse } from "@/lib/http/file-response";
 import { problem } from "@/lib/http/problem";
-import { loadVerdictData } from "@/lib/loaders/verdict-file";
+import { loadVerdictData, loadVerdictFile } from "@/lib/loaders/verdict-file";
 import { dataCsv, packetZip, readReceived } from "@/lib/packet";
-import { fileResponse, packetName, withheld } from "../../packet-files";
+import { packetName, withheld } from "../../packet-files";
 import { drawnOr } from "../../report-file";
 import { parseCompareParams, rawParams } from "../../search-params";
-import { compareReportJob, TOO_FEW } from "../report-job";
+import { compareReportJob } from "../report-job";
+import { TOO_FEW } from "../too-few";
 
 /** The comparison as PDF with the verdict files of its networks attached, and data and verdict file of each. */
 export async function GET(request: Request): Promise<Response> {
@@ -12,7 +14,12 @@ export async function GET(request: Request): Promise<Response> {
   try {
     const report = await compareReportJob(request);
     if (!report) return problem(400, "Too few networks", TOO_FEW);
-    const data = await Promise.all(report.job.view.columns.map(({ slug }) => loadVerdictData(slug, asOf, null)));
+    const slugs = report.job.view.columns.map(({ slug }) => slug);
+    const [data] = await Promise.all([
+      Promise.all(slugs.map((slug) => loadVerdictData(slug, asOf, null))),
+      // A report is drawn without figures that may not travel; a packet is refused.
+      Promise.all(slugs.map((slug) => loadVerdictFile(slug, asOf, null))),
+    ]);
     const bytes = await drawnOr(report.job, report.name);
     if (bytes instanceof Response) return bytes;
     const zip = packetZip({
@@ -28,7 +35,7 @@ export async function GET(request: Request): Promise<Response> {
           : [],
       ),
     });
-    return fileResponse(zip, "application/zip", `${report.name}.zip`, true);
+    return fileResponse(zip, { type: "application/zip", name: `${report.name}.zip`, isSaved: true });
   } catch (error) {
     return withheld(error);
   }

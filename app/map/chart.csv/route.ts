@@ -1,11 +1,12 @@
 import { BYTE_ORDER_MARK } from "@/lib/format";
+import { fileResponse } from "@/lib/http/file-response";
 import { loadMapFile } from "@/lib/loaders/tables/board";
 import { mapCsv } from "@/lib/views";
 import { parseAsOf, rawParams } from "../../search-params";
-import { mapResponse } from "../map-file";
 
 /** The networks of the map and their trails, unformatted. */
 export async function GET(request: Request): Promise<Response> {
   const { view, file, day } = await loadMapFile(parseAsOf(rawParams(new URL(request.url).searchParams)));
-  return mapResponse(BYTE_ORDER_MARK + mapCsv(view, file), "text/csv; charset=utf-8", day, "csv");
+  const name = `offtake-map-as-of-${day}.csv`;
+  return fileResponse(BYTE_ORDER_MARK + mapCsv(view, file), { type: "text/csv; charset=utf-8", name });
 }

@@ -1,11 +1,12 @@
 import { mapSvgFile } from "@/components/charts/svg-file";
+import { fileResponse } from "@/lib/http/file-response";
 import { loadMap } from "@/lib/loaders/map";
 import { mapWords } from "@/lib/views";
 import { parseAsOf, rawParams } from "../../search-params";
-import { mapResponse } from "../map-file";
 
 /** The map as it stands on its page. */
 export async function GET(request: Request): Promise<Response> {
   const { view, asOf } = await loadMap(parseAsOf(rawParams(new URL(request.url).searchParams)));
-  return mapResponse(mapSvgFile(view.spec, mapWords(asOf.day)), "image/svg+xml; charset=utf-8", asOf.day, "svg");
+  const name = `offtake-map-as-of-${asOf.day}.svg`;
+  return fileResponse(mapSvgFile(view.spec, mapWords(asOf.day)), { type: "image/svg+xml; charset=utf-8", name });
 }

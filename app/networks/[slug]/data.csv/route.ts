@@ -1,6 +1,7 @@
+import { fileResponse } from "@/lib/http/file-response";
 import { loadVerdictData } from "@/lib/loaders/verdict-file";
 import { dataCsv } from "@/lib/packet";
-import { fileResponse, packetName, unknownNetwork } from "../../../packet-files";
+import { packetName, unknownNetwork } from "../../../packet-files";
 import { parseNetworkParams, rawParams } from "../../../search-params";
 
 /** Every observation known on the day, with its source; `asOf` and `definition` as on the page. */
@@ -10,9 +11,6 @@ export async function GET(request: Request, { params }: { params: Promise<{ slug
   const data = await loadVerdictData(slug, asOf, definition);
   if (!data) return unknownNetwork(slug);
   const { facts, subject } = data;
-  return fileResponse(
-    dataCsv(facts, subject),
-    "text/csv; charset=utf-8",
-    `${packetName(slug, subject.fingerprint)}.csv`,
-  );
+  const name = `${packetName(slug, subject.fingerprint)}.csv`;
+  return fileResponse(dataCsv(facts, subject), { type: "text/csv; charset=utf-8", name });
 }

@@ -1,6 +1,7 @@
-import { loadVerdictData } from "@/lib/loaders/verdict-file";
+import { fileResponse } from "@/lib/http/file-response";
+import { loadVerdictData, loadVerdictFile } from "@/lib/loaders/verdict-file";
 import { dataCsv, packetZip, readReceived } from "@/lib/packet";
-import { fileResponse, packetName, unknownNetwork, withheld } from "../../../packet-files";
+import { packetName, unknownNetwork, withheld } from "../../../packet-files";
 import { drawnOr } from "../../../report-file";
 import { parseNetworkParams, rawParams } from "../../../search-params";
 import { networkReportJob } from "../report-job";
@@ -10,9 +11,11 @@ export async function GET(request: Request, { params }: { params: Promise<{ slug
   const { slug } = await params;
   const { asOf, definition } = parseNetworkParams(rawParams(new URL(request.url).searchParams));
   try {
+    // A report is drawn without figures that may not travel; a packet is refused.
     const [report, data] = await Promise.all([
       networkReportJob(request, slug),
       loadVerdictData(slug, asOf, definition),
+      loadVerdictFile(slug, asOf, definition),
     ]);
     if (!report || !data) return unknownNetwork(slug);
     const bytes = await drawnOr(report.job, report.name);
@@ -24,7 +27,7 @@ export async function GET(request: Request, { params }: { params: Promise<{ slug
       data: [{ name: `${name}.csv`, content: dataCsv(data.facts, data.subject) }],
     });
     const carried = files.at(-1)?.fingerprint ?? data.subject.fingerprint;
-    return fileResponse(zip, "application/zip", `${packetName(slug, carried)}.zip`, true);
+    return fileResponse(zip, { type: "application/zip", name: `${packetName(slug, carried)}.zip`, isSaved: true });
   } catch (error) {
     return withheld(error);
   }

@@ -1,6 +1,7 @@
+import { fileResponse } from "@/lib/http/file-response";
 import { loadVerdictFile } from "@/lib/loaders/verdict-file";
 import { verdictFileText } from "@/lib/packet";
-import { fileResponse, packetName, unknownNetwork, withheld } from "../../../packet-files";
+import { packetName, unknownNetwork, withheld } from "../../../packet-files";
 import { parseNetworkParams, rawParams } from "../../../search-params";
 import { parseWhatIfParams } from "../../../what-if-params";
 
@@ -13,8 +14,8 @@ export async function GET(request: Request, { params }: { params: Promise<{ slug
     const loaded = await loadVerdictFile(slug, asOf, definition, parseWhatIfParams(raw));
     if (!loaded) return unknownNetwork(slug);
     const file = loaded.assumed ?? loaded.page;
-    const name = packetName(slug, file.fingerprint);
-    return fileResponse(verdictFileText(file), "application/json; charset=utf-8", `${name}.json`);
+    const name = `${packetName(slug, file.fingerprint)}.json`;
+    return fileResponse(verdictFileText(file), { type: "application/json; charset=utf-8", name });
   } catch (error) {
     return withheld(error);
   }

@@ -1,6 +1,6 @@
+import { fileResponse, plainAnswer, XLSX } from "@/lib/http/file-response";
 import { loadNetworkWorkbook } from "@/lib/loaders/workbook";
 import { parseNetworkParams, rawParams } from "../../../search-params";
-import { workbookResponse } from "../../../workbook-file";
 
 /** One network as an Excel workbook; `asOf` and `definition` as on its page. */
 export async function GET(request: Request, { params }: { params: Promise<{ slug: string }> }): Promise<Response> {
@@ -8,9 +8,6 @@ export async function GET(request: Request, { params }: { params: Promise<{ slug
   const { asOf, definition } = parseNetworkParams(rawParams(new URL(request.url).searchParams));
   const file = await loadNetworkWorkbook(slug, asOf, definition);
   if (!file)
-    return new Response(`No network that is assessed is called "${slug}". The names stand on the scoreboard.\n`, {
-      status: 404,
-      headers: { "content-type": "text/plain; charset=utf-8" },
-    });
-  return workbookResponse(file);
+    return plainAnswer(404, `No network that is assessed is called "${slug}". The names stand on the scoreboard.`);
+  return fileResponse(file.bytes, { type: XLSX, name: file.filename, isSaved: true });
 }

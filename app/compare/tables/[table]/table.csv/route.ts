@@ -1,7 +1,9 @@
+import { plainAnswer } from "@/lib/http/file-response";
 import { loadCompareTable } from "@/lib/loaders/tables/compare";
 import { COMPARE_TABLES } from "@/lib/views/tables";
 import { parseCompareParams, rawParams } from "../../../../search-params";
-import { noTable, plainAnswer, tableResponse } from "../../../../table-file";
+import { noTable, tableResponse } from "../../../../table-file";
+import { TOO_FEW } from "../../../too-few";
 
 const isTable = (id: string): id is keyof typeof COMPARE_TABLES => Object.hasOwn(COMPARE_TABLES, id);
 
@@ -11,7 +13,6 @@ export async function GET(request: Request, { params }: { params: Promise<{ tabl
   if (!isTable(id)) return noTable("The comparison", id, Object.keys(COMPARE_TABLES));
   const { slugs, asOf } = parseCompareParams(rawParams(new URL(request.url).searchParams));
   const file = await loadCompareTable(id, slugs, asOf);
-  if (file === null)
-    return plainAnswer(400, "A comparison takes two to five networks, for example ?n=helium,filecoin,akash.");
+  if (file === null) return plainAnswer(400, TOO_FEW);
   return tableResponse(file, `compare-${file.about.join("-")}`);
 }

@@ -1,3 +1,4 @@
+import { plainAnswer } from "@/lib/http/file-response";
 import { loadChartFile } from "@/lib/loaders/charts";
 import type { ChartFile } from "@/lib/views";
 import { parseNetworkParams, rawParams } from "../../../../search-params";
@@ -11,22 +12,9 @@ export interface ChartParams {
 export async function chartFileOf(request: Request, { slug, id }: ChartParams): Promise<ChartFile | Response> {
   const { asOf, definition } = parseNetworkParams(rawParams(new URL(request.url).searchParams));
   const file = await loadChartFile(slug, id, asOf, definition);
-  return (
-    file ??
-    new Response(`"${slug}" has no chart called "${id}". They stand on the network's page.\n`, {
-      status: 404,
-      headers: { "content-type": "text/plain; charset=utf-8" },
-    })
-  );
+  return file ?? plainAnswer(404, `"${slug}" has no chart called "${id}". They stand on the network's page.`);
 }
 
-/** Shown in the browser; saved under a name that says what it is of. */
-export function fileResponse(text: string, type: string, { spec, asOf }: ChartFile, extension: string): Response {
-  return new Response(text, {
-    headers: {
-      "content-type": type,
-      "content-disposition": `inline; filename="offtake-${spec.id}-as-of-${asOf}.${extension}"`,
-      "cache-control": "no-cache",
-    },
-  });
-}
+/** Name of the file of a chart. */
+export const chartFileName = ({ spec, asOf }: ChartFile, extension: string): string =>
+  `offtake-${spec.id}-as-of-${asOf}.${extension}`;

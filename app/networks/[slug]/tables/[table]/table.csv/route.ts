@@ -1,6 +1,7 @@
+import { plainAnswer } from "@/lib/http/file-response";
 import { loadNetworkTable } from "@/lib/loaders/tables/network";
 import { parseNetworkParams, rawParams } from "../../../../../search-params";
-import { noTable, plainAnswer, tableResponse } from "../../../../../table-file";
+import { noTable, tableResponse } from "../../../../../table-file";
 import { parseWhatIfParams } from "../../../../../what-if-params";
 
 interface Params {
