@@ -1,7 +1,6 @@
 import { expect, type Page, test } from "@playwright/test";
-import { violations } from "./axe";
 import { findUnresolved, shippedLookup, walkNumbers } from "./number-walk";
-import { atRest, drag, field, goLive, panel, parameter, results, slider } from "./what-if-panel";
+import { atRest, drag, field, goLive, panel, parameter, results, slider, testOpenPanel } from "./what-if-panel";
 
 /** One panel of assumptions for several networks: by key and by finger, through the address and back, with scripts and without. */
 
@@ -164,18 +163,6 @@ test.describe("without scripts", () => {
   });
 });
 
-test("the method is loaded at the first touch, not before", async ({ page }) => {
-  const scripts: string[] = [];
-  page.on("response", (response) => {
-    if (response.request().resourceType() === "script") scripts.push(response.url());
-  });
-  await page.goto(COMPARE);
-  await page.waitForLoadState("networkidle");
-  const before = scripts.length;
-  await goLive(page);
-  expect(scripts.length).toBeGreaterThan(before);
-});
-
 test("numbers as recorded lead on; those under assumptions stand marked", async ({ page, request }) => {
   const recorded = await (await request.get(COMPARE)).text();
   const walk = await walkNumbers(page, COMPARE, recorded);
@@ -189,17 +176,4 @@ test("numbers as recorded lead on; those under assumptions stand marked", async 
   expect(assumed).toContain('<meta name="robots" content="noindex"/>');
 });
 
-for (const colorScheme of ["light", "dark"] as const) {
-  for (const width of [360, 1440]) {
-    test.describe(`${colorScheme}, ${width} px`, () => {
-      test.use({ colorScheme, viewport: { width, height: 900 }, bypassCSP: true, reducedMotion: "reduce" } as object);
-      test("the open panel breaks no rule of WCAG A and AA, and fits", async ({ page }) => {
-        await page.goto(`${COMPARE}&emissions=50&weightEvidence=20`);
-        await goLive(page);
-        await expect(panel(page).locator("details")).toHaveAttribute("open");
-        expect(await violations(page, "#what-if")).toEqual([]);
-        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
-      });
-    });
-  }
-}
+testOpenPanel(`${COMPARE}&emissions=50&weightEvidence=20`);

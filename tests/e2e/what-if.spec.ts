@@ -1,12 +1,10 @@
 import { expect, type Locator, type Page, test } from "@playwright/test";
-import { violations } from "./axe";
 import { walkNumbers } from "./number-walk";
-import { atRest, drag, field, goLive, panel, parameter, results, slider } from "./what-if-panel";
+import { atRest, drag, field, goLive, panel, parameter, results, slider, testOpenPanel } from "./what-if-panel";
 
 /** The panel of assumptions: every control by key and by finger, through the address and back, with scripts and without. */
 
 const HELIUM = "/networks/helium";
-const IS_LONG = process.env.OFFTAKE_TEST_LONG !== undefined;
 
 /** Each control with the keys that move it, and what the address then says. */
 const CONTROLS: { name: string; to: (page: Page) => Locator; keys: string[]; says: string | RegExp }[] = [
@@ -203,18 +201,6 @@ test("links from the page take the assumptions along, as they are now", async ({
   await expect.poll(() => parameter(page, "price")).toBe("40");
 });
 
-test("the method is loaded at the first touch, not before", async ({ page }) => {
-  const scripts: string[] = [];
-  page.on("response", (response) => {
-    if (response.request().resourceType() === "script") scripts.push(response.url());
-  });
-  await page.goto(HELIUM);
-  await page.waitForLoadState("networkidle");
-  const before = scripts.length;
-  await goLive(page);
-  expect(scripts.length).toBeGreaterThan(before);
-});
-
 test("numbers under assumptions stand marked, all others lead on", async ({ page, request }) => {
   const address = `${HELIUM}?emissions=50&operatorCost=2000000&operatorShare=80`;
   const html = await (await request.get(address)).text();
@@ -223,18 +209,4 @@ test("numbers under assumptions stand marked, all others lead on", async ({ page
   expect(html).toContain('<meta name="robots" content="noindex"/>');
 });
 
-for (const colorScheme of ["light", "dark"] as const) {
-  // Each scheme at one width; all four combinations in the long run.
-  for (const width of [360, 1440].filter((one) => IS_LONG || (colorScheme === "light") === (one === 1440))) {
-    test.describe(`${colorScheme}, ${width} px`, () => {
-      test.use({ colorScheme, viewport: { width, height: 900 }, bypassCSP: true, reducedMotion: "reduce" } as object);
-      test("the open panel breaks no rule of WCAG A and AA, and fits", async ({ page }) => {
-        await page.goto(`${HELIUM}?emissions=50&weightEvidence=20`);
-        await goLive(page);
-        await expect(panel(page).locator("details")).toHaveAttribute("open");
-        expect(await violations(page, "#what-if")).toEqual([]);
-        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
-      });
-    });
-  }
-}
+testOpenPanel(`${HELIUM}?emissions=50&weightEvidence=20`);
