@@ -1,5 +1,6 @@
 import { AFRelationship, PDFDocument } from "@cantoo/pdf-lib";
 import { type PrintedPages, type VerdictFile, verdictFileText, withPrinted } from "@/lib/scoring";
+import { assumedSuffix } from "./assumed-suffix";
 import { printedPages } from "./read";
 
 export interface JsonFile {
@@ -50,8 +51,8 @@ export const packetPdf = async (pdf: Uint8Array, files: readonly VerdictFile[]):
   const printed = printedOnce(pdf);
   const bound = files.map((file) => withPrinted(file, printed));
   const asOf = bound[0]?.options.asOf ?? "1970-01-01";
-  const attached = bound.map((file) => ({
-    name: `verdict-${file.facts.network.slug}${file.watermark === null ? "" : "-assumptions"}.json`,
+  const attached = bound.map((file, index) => ({
+    name: `verdict-${file.facts.network.slug}${assumedSuffix(bound, index)}.json`,
     text: verdictFileText(file),
   }));
   return { bytes: await attachFiles(pdf, attached, asOf), files: bound };

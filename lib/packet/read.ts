@@ -1,4 +1,5 @@
 import { LARGEST_FILE_CHARACTERS, type PrintedPages, parseVerdictFile, type VerdictFile } from "@/lib/scoring";
+import { isAssumedName } from "./assumed-suffix";
 import { PacketError } from "./packet-error";
 import { jsonAttachments } from "./pdf/attachments";
 import { isPdf, PdfDocument } from "./pdf/document";
@@ -37,9 +38,11 @@ export const readReceived = (bytes: Uint8Array): Received[] => {
     );
   const printed = digestPages(document);
   const received = attached.map(({ name, text }) => ({ name, file: parseVerdictFile(text), printed }));
-  const isAssumed = ({ file }: Received): boolean => file.watermark !== null;
-  // A PDF lists its attachments by name; the verdicts of the record come first, a reader's own after them.
-  return [...received.filter((one) => !isAssumed(one)), ...received.filter(isAssumed)];
+  // A PDF lists its attachments by name; the verdicts that its pages print come first, a reader's own after them.
+  return [
+    ...received.filter(({ name }) => !isAssumedName(name)),
+    ...received.filter(({ name }) => isAssumedName(name)),
+  ];
 };
 
 const textIn = (bytes: Uint8Array): string => {

@@ -1,6 +1,7 @@
 import { zipSync } from "fflate";
 import { DISCLAIMER } from "@/lib/format/disclaimer";
 import { type VerdictFile, verdictFileText } from "@/lib/scoring";
+import { assumedSuffix } from "./assumed-suffix";
 
 export interface PacketEntry {
   name: string;
@@ -73,12 +74,13 @@ interface PacketParts {
 
 /** The whole packet: report, data, verdict files, and how to check them. */
 export const packetZip = ({ pdf, data }: PacketParts): Uint8Array => {
-  const nameOf = ({ facts, fingerprint, watermark }: VerdictFile): string =>
-    `offtake-${facts.network.slug}-${fingerprint}${watermark === null ? "" : "-assumptions"}`;
   const entries: PacketEntry[] = [
     { name: pdf.name, content: pdf.bytes },
     ...data,
-    ...pdf.files.map((file) => ({ name: `${nameOf(file)}.json`, content: verdictFileText(file) })),
+    ...pdf.files.map((file, index) => ({
+      name: `offtake-${file.facts.network.slug}-${file.fingerprint}${assumedSuffix(pdf.files, index)}.json`,
+      content: verdictFileText(file),
+    })),
   ];
   const readme = readmeText(
     pdf.files,

@@ -16,10 +16,14 @@ const fault = (use: () => unknown): string => {
   return "was read";
 };
 
-test("a reader's own verdict stands after that of the record, whatever the names of the attachments", async () => {
-  const assumed = fileOf(fullRecord(), { assumptions: HALVED });
-  const { bytes } = await packetPdf(onePage(), [fileOf(), assumed]);
-  expect(readReceived(bytes).map(({ file }) => file.watermark === null)).toEqual([true, false]);
+test.each([
+  ["the record's", fileOf(), fileOf(fullRecord(), { assumptions: HALVED })],
+  ["another definition's", fileOf(fullRecord(), { definitionId: "other" }), fileOf()],
+])("a reader's own verdict stands after %s, whatever the names of the attachments", async (_, page, own) => {
+  const { bytes } = await packetPdf(onePage(), [page, own]);
+  const received = readReceived(bytes);
+  expect(received.map(({ name }) => name)).toEqual(["verdict-net.json", "verdict-net-assumptions.json"]);
+  expect(received.map(({ file }) => file.fingerprint)).toEqual([page.fingerprint, own.fingerprint]);
 });
 
 describe("the digest of what pages draw", () => {
