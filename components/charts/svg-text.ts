@@ -2,7 +2,7 @@ import { Fragment, type ReactElement, type ReactNode } from "react";
 import { paintOf } from "./svg-paint";
 
 /**
- * A tree of drawn parts as the text of an SVG file. React's own renderer may not be loaded beside server components;
+ * A tree of drawn parts as text. React's own renderer may not be loaded beside server components;
  * the parts of a still drawing are plain functions without state, so calling them is all there is to do.
  */
 type Element = ReactElement<Record<string, unknown> & { children?: ReactNode }>;
@@ -22,26 +22,39 @@ const KEPT: readonly string[] = ["viewBox"];
 const attributeName = (name: string): string =>
   KEPT.includes(name) ? name : name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
-/** Keys of the site mean nothing in a file; points stay, so that drawings can be compared. */
-const LEFT_OUT: readonly string[] = ["children", "key", "data-trace", "data-scale"];
+/** How classes and keys of the site are written. */
+interface Dialect {
+  leftOut: readonly string[];
+  classes: (names: string) => Readonly<Record<string, string | number>>;
+}
 
-function attributesOf(props: Record<string, unknown>): string {
+/** A file knows neither the style sheet nor the keys of the site; points stay, so that drawings can be compared. */
+const FILE: Dialect = { leftOut: ["children", "data-trace", "data-scale"], classes: paintOf };
+const PAGE: Dialect = { leftOut: ["children"], classes: (names) => ({ class: names }) };
+
+function attributesOf(props: Record<string, unknown>, { leftOut, classes }: Dialect): string {
   const { className, ...rest } = props;
-  const painted = typeof className === "string" ? paintOf(className) : {};
+  const painted = typeof className === "string" ? classes(className) : {};
   const own = Object.entries(rest).flatMap(([name, value]) =>
-    LEFT_OUT.includes(name) || value === undefined || value === null ? [] : [[attributeName(name), value] as const],
+    leftOut.includes(name) || value === undefined || value === null ? [] : [[attributeName(name), value] as const],
   );
   return [...Object.entries(painted), ...own].map(([name, value]) => ` ${name}="${escaped(String(value))}"`).join("");
 }
 
-export function svgText(node: ReactNode): string {
+function textOf(node: ReactNode, dialect: Dialect): string {
   if (node === null || node === undefined || typeof node === "boolean") return "";
   if (typeof node === "string" || typeof node === "number") return escaped(String(node));
-  if (Array.isArray(node)) return node.map((child: ReactNode) => svgText(child)).join("");
+  if (Array.isArray(node)) return node.map((child: ReactNode) => textOf(child, dialect)).join("");
   if (!isElement(node)) return "";
   const { type, props } = node;
-  if (type === Fragment) return svgText(props.children);
-  if (typeof type === "function") return svgText((type as (props: unknown) => ReactNode)(props));
-  const inner = svgText(props.children);
-  return `<${type}${attributesOf(props)}${inner === "" ? "/>" : `>${inner}</${type}>`}`;
+  if (type === Fragment) return textOf(props.children, dialect);
+  if (typeof type === "function") return textOf((type as (props: unknown) => ReactNode)(props), dialect);
+  const inner = textOf(props.children, dialect);
+  return `<${type}${attributesOf(props, dialect)}${inner === "" ? "/>" : `>${inner}</${type}>`}`;
 }
+
+/** For a file that stands alone: colours are written out. */
+export const svgText = (node: ReactNode): string => textOf(node, FILE);
+
+/** For the inside of an `<svg>` on a page: classes and keys stay, the style sheet paints. */
+export const svgMarkup = (node: ReactNode): string => textOf(node, PAGE);
