@@ -1,5 +1,6 @@
 import { type ChartSize, layoutMap, type MapLayout, type MapSpec, PAGE_SIZES } from "@/lib/charts";
 import { DrawingFrame } from "./drawing-frame";
+import { drawnOnce } from "./drawn-once";
 import { Legend } from "./legend";
 import { MapBehind, MapBubble, MapNames, MapReach } from "./map-marks";
 import { MapSwitch } from "./map-switch";
@@ -33,12 +34,10 @@ export function MapChart({ spec, query }: { spec: MapSpec; query: string }) {
 
 /** One drawing of one size. */
 export function MapDrawing({ spec, size }: { spec: MapSpec; size: ChartSize }) {
-  const layout = layoutMap(spec, size);
-  return (
-    <DrawingFrame spec={spec} size={size} layout={layout} trace={spec.trace}>
-      <PaintedMap layout={layout} />
-    </DrawingFrame>
-  );
+  return drawnOnce(spec, size, () => {
+    const layout = layoutMap(spec, size);
+    return DrawingFrame({ spec, size, layout, trace: spec.trace, children: <PaintedMap layout={layout} /> });
+  });
 }
 
 export function PaintedMap({ layout }: { layout: MapLayout }) {

@@ -1,5 +1,6 @@
 import { type ChartLayout, type ChartSize, type ChartSpec, layoutChart, PAGE_SIZES } from "@/lib/charts";
 import { DrawingFrame } from "./drawing-frame";
+import { drawnOnce } from "./drawn-once";
 import { Behind, InFront } from "./furniture";
 import { chartTrace } from "./leads";
 import { BarMark, DotMark, lineClass, RangeMark } from "./marks";
@@ -11,12 +12,11 @@ export function StillChart({ spec }: { spec: ChartSpec }) {
 
 /** One drawing of one size; also what an export or a share image needs. */
 export function StillDrawing({ spec, size }: { spec: ChartSpec; size: ChartSize }) {
-  const layout = layoutChart(spec, size);
-  return (
-    <DrawingFrame spec={spec} size={size} layout={layout} trace={chartTrace(spec.subject)}>
-      <Painted spec={spec} layout={layout} />
-    </DrawingFrame>
-  );
+  return drawnOnce(spec, size, () => {
+    const layout = layoutChart(spec, size);
+    const children = <Painted spec={spec} layout={layout} />;
+    return DrawingFrame({ spec, size, layout, trace: chartTrace(spec.subject), children });
+  });
 }
 
 /** Everything inside a drawing, on the pixels of its layout. */

@@ -10,12 +10,9 @@ type Element = ReactElement<Record<string, unknown> & { children?: ReactNode }>;
 const isElement = (node: ReactNode): node is Element => typeof node === "object" && node !== null && "props" in node;
 
 const ENTITIES: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
-/** Control characters are no part of XML, however they are written. */
-const escaped = (text: string): string =>
-  [...text]
-    .filter((char) => char >= " " || char === "\n" || char === "\t")
-    .map((char) => ENTITIES[char] ?? char)
-    .join("");
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are no part of XML, however they are written.
+const SPECIAL = /[&<>"\u0000-\u0008\u000b-\u001f]/g;
+const escaped = (text: string): string => text.replaceAll(SPECIAL, (char) => ENTITIES[char] ?? "");
 
 /** SVG keeps these as they are; every other name of React's is written with hyphens. */
 const KEPT: readonly string[] = ["viewBox"];

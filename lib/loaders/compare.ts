@@ -1,4 +1,5 @@
 import "server-only";
+import { atRevision } from "@/lib/data";
 import { fingerprintOf } from "@/lib/scoring";
 import { buildComparePage, type ComparePage, networkQuery } from "@/lib/views";
 import { loadAssessed, loadDefaultAsOf, loadRecord, loadSlugs } from "./records";
@@ -6,15 +7,20 @@ import { today } from "./today";
 
 /** The networks named, in their order; unknown names are listed, not thrown. */
 export async function loadCompare(slugs: string[], asOf: string | null): Promise<ComparePage> {
-  const [all, defaultAsOf] = await Promise.all([loadSlugs(), loadDefaultAsOf()]);
-  const loaded = await Promise.all(slugs.map((slug) => loadAssessed(slug, asOf, null)));
-  const entries = loaded.flatMap((entry) => (entry ? [entry] : []));
-  const records = await Promise.all(all.map((slug) => loadRecord(slug)));
-  return buildComparePage(entries, {
-    asOf: asOf ?? defaultAsOf ?? today(),
-    query: networkQuery(asOf, null),
-    unknownSlugs: slugs.filter((_, index) => !loaded[index]),
-    fingerprints: entries.map((entry) => fingerprintOf(entry.assessed)),
-    networks: records.flatMap((record) => (record ? [{ slug: record.network.slug, name: record.network.name }] : [])),
+  const day = asOf ?? (await loadDefaultAsOf()) ?? today();
+  return atRevision(`compare:${slugs.join()}:${day}:${asOf ? "past" : "now"}`, async () => {
+    const [all, loaded] = await Promise.all([
+      loadSlugs(),
+      Promise.all(slugs.map((slug) => loadAssessed(slug, asOf, null))),
+    ]);
+    const entries = loaded.flatMap((entry) => (entry ? [entry] : []));
+    const records = await Promise.all(all.map((slug) => loadRecord(slug)));
+    return buildComparePage(entries, {
+      asOf: day,
+      query: networkQuery(asOf, null),
+      unknownSlugs: slugs.filter((_, index) => !loaded[index]),
+      fingerprints: entries.map((entry) => fingerprintOf(entry.assessed)),
+      networks: records.flatMap((record) => (record ? [{ slug: record.network.slug, name: record.network.name }] : [])),
+    });
   });
 }

@@ -11,7 +11,7 @@ import {
   type UnassessedView,
 } from "@/lib/views";
 
-import { loadAssessed, loadDescribed } from "./records";
+import { knownDefinition, loadAssessed, loadDescribed } from "./records";
 import { today } from "./today";
 
 /** Networks that a comparison opens with. */
@@ -26,16 +26,15 @@ export async function loadNetwork(
   const loaded = await loadAssessed(slug, asOf, definition);
   if (!loaded) return null;
   const { record, assessed } = loaded;
-  return atRevision(
-    `network:${slug}:${assessed.asOf}:${asOf ? "past" : "now"}:${assessed.definitionId}:${today()}`,
-    async () =>
-      buildNetwork(record, assessed, {
-        asOf,
-        definition,
-        today: today(),
-        fingerprint: fingerprintOf(assessed),
-        peers: HEADLINE_SLUGS,
-      }),
+  const known = knownDefinition(record, definition);
+  return atRevision(`network:${slug}:${assessed.asOf}:${asOf ? "past" : "now"}:${known ?? ""}:${today()}`, async () =>
+    buildNetwork(record, assessed, {
+      asOf,
+      definition: known,
+      today: today(),
+      fingerprint: fingerprintOf(assessed),
+      peers: HEADLINE_SLUGS,
+    }),
   );
 }
 
@@ -46,7 +45,12 @@ export async function loadInputs(
   definition: string | null,
 ): Promise<InputsView | null> {
   const loaded = await loadAssessed(slug, asOf, definition);
-  return loaded && buildInputs(loaded.record, loaded.assessed, networkQuery(asOf, definition));
+  if (!loaded) return null;
+  const { record, assessed } = loaded;
+  const known = knownDefinition(record, definition);
+  return atRevision(`inputs:${slug}:${assessed.asOf}:${asOf ? "past" : "now"}:${known ?? ""}`, async () =>
+    buildInputs(record, assessed, networkQuery(asOf, known)),
+  );
 }
 
 /** What is shown beside the networks, on a day; null for a network and for an unknown slug. */

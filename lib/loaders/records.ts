@@ -44,13 +44,17 @@ export const loadDescribed = cache(async (slug: string, asOf: string | null): Pr
   return atRevision(`described:${slug}:${day}`, async () => ({ record, described: describeRecord(record, day) }));
 });
 
+/** The definition asked for where the network has it; null = the house's. */
+export const knownDefinition = (record: NetworkRecord, definition: string | null): string | null =>
+  record.definitions.some(({ id }) => id === definition) ? definition : null;
+
 /** One network assessed; null for an unknown slug and for what is never assessed. An unknown definition falls back to the house's. */
 export const loadAssessed = cache(
   async (slug: string, asOf: string | null, definition: string | null): Promise<AssessedRecord | null> => {
     const [record, defaultAsOf] = await Promise.all([loadRecord(slug), loadDefaultAsOf()]);
     if (!record || !isAssessable(record)) return null;
     const day = asOf ?? defaultAsOf ?? record.network.compiledOn;
-    const known = record.definitions.some((candidate) => candidate.id === definition) ? definition : null;
+    const known = knownDefinition(record, definition);
     return atRevision(`assessed:${slug}:${day}:${known ?? "house"}`, async () => ({
       record,
       assessed: assessRecord(record, { asOf: day, ...(known ? { definitionId: known } : {}) }),

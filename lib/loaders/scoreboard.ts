@@ -1,4 +1,5 @@
 import "server-only";
+import { atRevision } from "@/lib/data";
 import { isAssessable } from "@/lib/scoring";
 import { type AsOfView, asOfView, buildScoreboard, type ScoreboardQuery, type ScoreboardView } from "@/lib/views";
 import { hasAssumedDays, loadEverything } from "./everything";
@@ -12,7 +13,9 @@ export async function loadScoreboard(query: ScoreboardQuery): Promise<{ view: Sc
   );
   const unassessed = entries.flatMap(({ record: { network } }) => (network.kind === "network" ? [] : [network]));
   return {
-    view: buildScoreboard(assessed, query, asOf, today(), unassessed),
+    view: await atRevision(`scoreboard:${asOf}:${today()}:${JSON.stringify(query)}`, async () =>
+      buildScoreboard(assessed, query, asOf, today(), unassessed),
+    ),
     asOf: asOfView(query.asOf, newest, today(), hasAssumedDays(entries)),
   };
 }

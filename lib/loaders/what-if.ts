@@ -20,7 +20,7 @@ import {
   whatIfSubject,
 } from "@/lib/views/what-if";
 import { HEADLINE_SLUGS } from "./network";
-import { loadAssessed } from "./records";
+import { knownDefinition, loadAssessed } from "./records";
 
 export interface LoadedWhatIf {
   subject: WhatIfSubject;
@@ -52,10 +52,11 @@ export async function loadWhatIf(
     asOf,
     assessed.definitionId === house.assessed.definitionId ? null : assessed.definitionId,
   );
-  const subject = whatIfSubject({ record, varied: assessed, house: house.assessed, query, pageDefinition: definition });
+  const pageDefinition = knownDefinition(record, definition);
+  const subject = whatIfSubject({ record, varied: assessed, house: house.assessed, query, pageDefinition });
   const kept: [string, string][] = [
     ...(asOf === null ? [] : [["asOf", asOf] as [string, string]]),
-    ...(definition === null ? [] : [["definition", definition] as [string, string]]),
+    ...(pageDefinition === null ? [] : [["definition", pageDefinition] as [string, string]]),
   ];
   return {
     subject,

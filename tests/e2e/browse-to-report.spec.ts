@@ -90,6 +90,13 @@ test("an address that is not understood falls back", async ({ page }) => {
   }
 });
 
+test("what one reader mistypes is not handed to the next", async ({ page }) => {
+  // The first reader of this network and day, so that whatever is kept of the page is made for this address.
+  const day = "asOf=2026-10-17";
+  await page.request.get(`/networks/dimo?${day}&definition=no-such-reading`);
+  expect(await (await page.request.get(`/networks/dimo?${day}`)).text()).not.toContain("no-such-reading");
+});
+
 test("an unknown name in a comparison is said, and the rest is compared", async ({ page }) => {
   await page.goto("/compare?n=helium,nobody,akash");
   await expect(page.getByText("Not in the record: nobody")).toBeVisible();

@@ -69,7 +69,7 @@ export default async function NetworkPage({ params, searchParams }: PageInput<{ 
       <AsOfBar
         view={bar}
         path={path}
-        kept={{ definition, ...Object.fromEntries(requestPairs(assumed)) }}
+        kept={{ definition: shown, ...Object.fromEntries(requestPairs(assumed)) }}
         banner={false}
       />
       <Hero
