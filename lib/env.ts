@@ -58,6 +58,9 @@ const schema = z.object({
   OFFTAKE_BUILD_ID: z.string().default("unbuilt"),
 });
 
+/** Names of all settings of a running server. */
+export const SETTING_NAMES: readonly string[] = Object.keys(schema.shape);
+
 export interface Env {
   isDevelopment: boolean;
   /** Address the server listens on. */
