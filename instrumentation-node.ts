@@ -1,42 +1,155 @@
 import { subscribe } from "node:diagnostics_channel";
-import type { IncomingMessage, ServerResponse } from "node:http";
+import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import type { Instrumentation } from "next";
 import { getEnv } from "@/lib/env";
 import { ERRORS, type ErrorCode } from "@/lib/errors";
-import { SOCKET_HEADER } from "@/lib/http/client-address";
+import { clientOf, SOCKET_HEADER, VIA_PROXY_HEADER } from "@/lib/http/client-address";
 import { errorPage, type Fault } from "@/lib/http/error-page";
+import { isAllowedHost } from "@/lib/http/host";
 import { COMMON_HEADERS, STILL_PAGE_POLICY } from "@/lib/http/security-headers";
+import { closeDatabase } from "@/lib/loaders/database";
+import {
+  captureConsole,
+  countRequest,
+  createLog,
+  type Log,
+  loggedPath,
+  methodOf,
+  operationState,
+  requestIdOf,
+  routeOf,
+} from "@/lib/operation";
 
 /*
+ * What surrounds every request, where Node hands it over and before Next sees it: its id, its line in the log, its time,
+ * and the end of the process.
+ *
  * Next answers an error in a server component with an empty body that its script fills in: blank without JavaScript. So the response of every
  * request is kept at hand under a request id, and when Next reports an error before the first byte was sent, a whole still page is sent instead.
  */
 
 const ID_HEADER = "x-request-id";
 
+/** What proxies say of a request; believed only where the settings name a proxy. Next fills in what is missing. */
+const PROXY_HEADERS = ["forwarded", "x-forwarded-for", "x-forwarded-host", "x-forwarded-port", "x-forwarded-proto"];
+
+/** Answered whatever name they are asked by: whoever watches a process asks it by its address. */
+const WATCHED = /^\/(healthz|readyz|metrics)(\?|$)/;
+
+/** Open requests have this long to be answered once the process is asked to end; container runtimes kill after ten seconds. */
+const CLOSING_MS = 8000;
+const CLOSING_POLL_MS = 50;
+
 /** Responses not yet closed, by request id. */
 const open = new Map<string, ServerResponse>();
+const servers = new Set<Server>();
+let log: Log = () => {};
 
-/** Keeps the response of every request at hand from now on. */
-export function keepResponses(): void {
+/** Looks after every request from now on. */
+export function watchRequests(): void {
+  log = createLog(getEnv().logFormat);
+  if (getEnv().logFormat === "json") captureConsole(log);
   subscribe("http.server.request.start", (message) => {
-    const { request, response } = asExchange(message);
-    const id = crypto.randomUUID();
-    request.headers[ID_HEADER] = id;
-    // Who asks, for the rate limit of the API: always overwritten, so that no request can claim to be another.
-    request.headers[SOCKET_HEADER] = request.socket.remoteAddress ?? "unknown";
-    open.set(id, response);
-    // Next and its compression put ten listeners on a rewritten request's response by themselves, which is where Node begins to warn.
-    response.setMaxListeners(20);
-    response.once("close", () => open.delete(id));
-    // An address that cannot be decoded would be answered with a bare 500; as one that matches nothing it gets the 404 page.
-    if (!isDecodable(request.url ?? "/"))
-      request.url = request.url?.startsWith("/api/v1/") ? "/api/v1/malformed-address" : "/malformed-address";
+    const { request, response, server } = asExchange(message);
+    servers.add(server);
+    prepare(request, response);
   });
+  // The development server ends itself.
+  if (getEnv().isDevelopment) return;
+  for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, () => void close(signal));
 }
 
+function prepare(request: IncomingMessage, response: ServerResponse): void {
+  const startedMs = performance.now();
+  const { trustedProxyHeader, allowedHosts } = getEnv();
+  const given = requestIdOf(request.headers[ID_HEADER], trustedProxyHeader !== null);
+  const id = open.has(given) ? requestIdOf(undefined, false) : given;
+  const method = methodOf(request.method);
+  const url = request.url ?? "/";
+  request.headers[ID_HEADER] = id;
+  // Who asks, for the rate limit of the API: always overwritten, so that no request can claim to be another.
+  request.headers[SOCKET_HEADER] = request.socket.remoteAddress ?? "unknown";
+  const viaProxy = PROXY_HEADERS.some((name) => request.headers[name] !== undefined);
+  request.headers[VIA_PROXY_HEADER] = viaProxy ? "1" : "0";
+  if (trustedProxyHeader === null) for (const name of PROXY_HEADERS) delete request.headers[name];
+  open.set(id, response);
+  // Next and its compression put ten listeners on a rewritten request's response by themselves, which is where Node begins to warn.
+  response.setMaxListeners(20);
+  stampHead(response, id, startedMs);
+  response.once("close", () => {
+    open.delete(id);
+    const ms = performance.now() - startedMs;
+    const status = response.headersSent ? response.statusCode : 0;
+    countRequest(method, routeOf(url), status, ms / 1000);
+    log(status >= 500 ? "error" : "info", "request", {
+      ...{ requestId: id, method, path: loggedPath(url), status, ms: Math.round(ms * 10) / 10 },
+      // A reader who left before the end.
+      ...(response.writableFinished ? {} : { aborted: true }),
+      client: clientOf(new Headers(plainHeaders(request, trustedProxyHeader)), trustedProxyHeader),
+    });
+  });
+  // An address that cannot be decoded would be answered with a bare 500; as one that matches nothing it gets the 404 page.
+  if (!isDecodable(url)) request.url = url.startsWith("/api/v1/") ? "/api/v1/malformed-address" : "/malformed-address";
+  if (!WATCHED.test(url) && !isAllowedHost(request.headers.host, allowedHosts)) request.url = "/misdirected";
+}
+
+/** The two headers that say who asks. */
+function plainHeaders({ headers }: IncomingMessage, proxyHeader: string | null): Record<string, string> {
+  const names = proxyHeader === null ? [SOCKET_HEADER] : [SOCKET_HEADER, proxyHeader];
+  return Object.fromEntries(
+    names.flatMap((name) => (headers[name] === undefined ? [] : [[name, String(headers[name])]])),
+  );
+}
+
+/** Puts on every head, at the moment it is written: the id, the time so far, and that the facts shown are the last good ones. */
+function stampHead(response: ServerResponse, id: string, startedMs: number): void {
+  const writeHead = response.writeHead;
+  const stamped = function (this: ServerResponse, ...args: unknown[]): ServerResponse {
+    if (!response.headersSent) {
+      response.setHeader("X-Request-Id", id);
+      response.setHeader("Server-Timing", `total;dur=${(performance.now() - startedMs).toFixed(1)}`);
+      const { staleSince } = operationState().facts;
+      if (staleSince !== null) response.setHeader("Offtake-Stale-Since", staleSince.toISOString());
+      if (operationState().isClosing) response.shouldKeepAlive = false;
+    }
+    return Reflect.apply(writeHead, this, args);
+  };
+  Object.assign(response, { writeHead: stamped });
+}
+
+/** Stops taking requests, finishes those begun, lets go of the database and ends with 0; all within a bound. */
+async function close(signal: string): Promise<void> {
+  const state = operationState();
+  if (state.isClosing) return;
+  state.isClosing = true;
+  const startedMs = performance.now();
+  for (const server of servers) server.close();
+  while (open.size > 0 && performance.now() - startedMs < CLOSING_MS) {
+    await new Promise((resolve) => setTimeout(resolve, CLOSING_POLL_MS));
+    for (const server of servers) server.closeIdleConnections();
+  }
+  const givenUp = open.size;
+  for (const server of servers) server.closeAllConnections();
+  await Promise.race([closeDatabase(), new Promise((resolve) => setTimeout(resolve, 1000))]);
+  log("info", "end", { signal, ms: Math.round(performance.now() - startedMs), givenUp });
+  // The thread that draws reports ends with the process.
+  process.exit(0);
+}
+
+/** Tells the log of an error that Next caught, under the reference that the error page shows. */
+export const reportError: Instrumentation.onRequestError = (error, request, context) => {
+  log("error", "fault", {
+    requestId: String(request.headers[ID_HEADER] ?? ""),
+    digest: textOf(error, "digest"),
+    code: textOf(error, "code"),
+    route: context.routePath,
+    text: error instanceof Error ? `${error.name}: ${error.message}`.slice(0, 1000) : String(error),
+  });
+  return sendErrorPage(error, request, context);
+};
+
 /** Answers a request that broke, unless its answer has begun or its reader wants no page. */
-export const sendErrorPage: Instrumentation.onRequestError = (error, request) => {
+const sendErrorPage: Instrumentation.onRequestError = (error, request) => {
   const response = open.get(String(request.headers[ID_HEADER]));
   const wantsPage = String(request.headers.accept ?? "").includes("text/html") && request.headers.rsc === undefined;
   // The development server shows the error itself.
@@ -51,8 +164,9 @@ export const sendErrorPage: Instrumentation.onRequestError = (error, request) =>
   response.end(request.method === "HEAD" ? undefined : errorPage(fault));
 };
 
-/** Node documents the message of this channel as these two, and types it as unknown. */
-const asExchange = (message: unknown) => message as { request: IncomingMessage; response: ServerResponse };
+/** Node documents the message of this channel as these three, and types it as unknown. */
+const asExchange = (message: unknown) =>
+  message as { request: IncomingMessage; response: ServerResponse; server: Server };
 
 function isDecodable(url: string): boolean {
   try {

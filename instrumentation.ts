@@ -9,8 +9,8 @@ export async function register(): Promise<void> {
   getEnv();
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
   nodeHalf = await import("./instrumentation-node");
-  nodeHalf.keepResponses();
+  nodeHalf.watchRequests();
 }
 
 /** Next calls this for every error it catches on the server, after logging it. */
-export const onRequestError: Instrumentation.onRequestError = (...args) => nodeHalf?.sendErrorPage(...args);
+export const onRequestError: Instrumentation.onRequestError = (...args) => nodeHalf?.reportError(...args);

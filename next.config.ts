@@ -2,8 +2,8 @@ import type { NextConfig } from "next";
 import { COMMON_HEADERS } from "./lib/http/security-headers";
 
 const config: NextConfig = {
-  // The multi-stage image sets this; `next start` serves the ordinary output.
-  ...(process.env.OFFTAKE_STANDALONE === "1" ? { output: "standalone" as const } : {}),
+  // `npm run standalone` sets this, for a folder that runs by itself; `next start` serves the ordinary output.
+  ...(process.env.OFFTAKE_STANDALONE === "1" ? { output: "standalone" as const, distDir: ".next-standalone" } : {}),
   outputFileTracingRoot: import.meta.dirname,
   // A lock file in a folder above must not move the root of the project.
   turbopack: { root: import.meta.dirname },

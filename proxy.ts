@@ -4,7 +4,9 @@ import { FILE_POLICY, pagePolicy } from "@/lib/http/security-headers";
 import { isKnownNetwork } from "@/lib/loaders/known-networks";
 
 /** Files of the build and of public/ need no policy of their own, a health check no nonce, and the read API sets its own headers. */
-export const config = { matcher: "/((?!_next/|fonts/|api/v1(?:/|$)|healthz$|icon\\.svg$|error\\.css$).*)" };
+export const config = {
+  matcher: "/((?!_next/|fonts/|api/v1(?:/|$)|healthz$|readyz$|metrics$|misdirected$|icon\\.svg$|error\\.css$).*)",
+};
 
 const ALL_NETWORKS = "/networks/all/trace/";
 

@@ -4,9 +4,11 @@ import type { ReactNode } from "react";
 import { FreshnessWatch } from "@/components/freshness/freshness-watch";
 import { Footer } from "@/components/shell/footer";
 import { Rail } from "@/components/shell/rail";
+import { StaleNotice } from "@/components/shell/stale-notice";
 import { DrawerHost } from "@/components/trace/drawer-host";
 import { getEnv } from "@/lib/env";
 import { loadRevision } from "@/lib/loaders/revision";
+import { loadStaleSince } from "@/lib/loaders/staleness";
 import { METHOD_VERSION } from "@/lib/views";
 import { sans, serif } from "./fonts";
 import "./globals.css";
@@ -23,6 +25,8 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   // Nothing is prerendered: every page carries the nonce of its own request.
   await connection();
   const revision = await loadRevision();
+  const staleSince = await loadStaleSince();
+  const { version, buildId } = getEnv();
   return (
     <html lang="en" className={`${sans.variable} ${serif.variable}`}>
       <body>
@@ -35,8 +39,9 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         <div className="lg:flex">
           <Rail />
           <div className="min-w-0 flex-1">
+            {staleSince === null ? null : <StaleNotice since={staleSince} revision={revision} />}
             <main id="main">{children}</main>
-            <Footer method={METHOD_VERSION} build={getEnv().buildId} revision={revision} />
+            <Footer method={METHOD_VERSION} version={version} build={buildId} revision={revision} />
           </div>
         </div>
         <DrawerHost />

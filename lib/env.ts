@@ -1,5 +1,13 @@
 import * as z from "zod";
+import packageJson from "../package.json";
 import { AppError } from "./errors";
+
+/** How much the server writes about itself: `faults` only what failed, `json` and `text` every request. */
+export const LOG_FORMATS = ["json", "text", "faults", "off"] as const;
+export type LogFormat = (typeof LOG_FORMATS)[number];
+
+/** A host as a browser names it, without a port. */
+const HOST_NAME = /^(?:[a-z0-9](?:[a-z0-9.-]{0,251}[a-z0-9])?|\[[0-9a-f:.]{2,45}\])$/i;
 
 /**
  * The settings of a running server: the one place that reads the environment (scripts and configuration files apart).
@@ -31,8 +39,27 @@ const schema = z.object({
     .string()
     .regex(/^[A-Za-z0-9-]{1,64}$/, "must be the name of a header, such as X-Forwarded-For")
     .optional(),
+  ALLOWED_HOSTS: z
+    .string()
+    .transform((text) =>
+      text
+        .split(",")
+        .map((host) => host.trim().toLowerCase())
+        .filter(Boolean),
+    )
+    .refine(
+      (hosts) => hosts.every((host) => HOST_NAME.test(host)),
+      "must be names of hosts without ports, with commas between",
+    )
+    .optional(),
+  OFFTAKE_LOG: z.enum(LOG_FORMATS, "must be json, text, faults or off").default("faults"),
+  OFFTAKE_METRICS: z.enum(["0", "1"], "must be 1 (on) or 0 (off)").default("0"),
+  OFFTAKE_METRICS_TOKEN: z.string().min(16, "must have 16 characters or more").optional(),
   OFFTAKE_BUILD_ID: z.string().default("unbuilt"),
 });
+
+/** Names of all settings of a running server. */
+export const SETTING_NAMES: readonly string[] = Object.keys(schema.shape);
 
 export interface Env {
   isDevelopment: boolean;
@@ -49,6 +76,15 @@ export interface Env {
   apiRequestsPerMinute: number;
   /** Header in which a proxy of ours says who asks; null: none is trusted, and who asks is whoever is connected. */
   trustedProxyHeader: string | null;
+  /** Names under which the site may be asked, PUBLIC_URL's among them; null: any. */
+  allowedHosts: readonly string[] | null;
+  logFormat: LogFormat;
+  /** Whether /metrics exists. */
+  hasMetrics: boolean;
+  /** Who presents it may read /metrics from elsewhere; null: this machine alone may. */
+  metricsToken: string | null;
+  /** Of package.json. */
+  version: string;
   /** Hash of what was built; the same code gives the same id on every machine. */
   buildId: string;
 }
@@ -74,8 +110,18 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
     contact: data.CONTACT ?? null,
     apiRequestsPerMinute: data.API_REQUESTS_PER_MINUTE,
     trustedProxyHeader: data.TRUSTED_PROXY_HEADER?.toLowerCase() ?? null,
+    allowedHosts: allowedHostsOf(data.ALLOWED_HOSTS ?? [], data.PUBLIC_URL),
+    logFormat: data.OFFTAKE_LOG,
+    hasMetrics: data.OFFTAKE_METRICS === "1",
+    metricsToken: data.OFFTAKE_METRICS_TOKEN ?? null,
+    version: packageJson.version,
     buildId: data.OFFTAKE_BUILD_ID,
   };
+}
+
+function allowedHostsOf(hosts: readonly string[], publicUrl: string | undefined): readonly string[] | null {
+  if (hosts.length === 0) return null;
+  return publicUrl === undefined ? hosts : [...new Set([...hosts, new URL(publicUrl).hostname])];
 }
 
 let checked: Env | undefined;

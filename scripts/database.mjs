@@ -111,6 +111,35 @@ export async function queryRows(url, sql) {
 /** Runs a statement whose rows do not matter. */
 export const execute = async (url, sql) => void (await queryRows(url, sql));
 
+/** Exit code: the database was made by a newer version. */
+export const NEWER = 3;
+
+const TABLES_SQL = {
+  sqlite: "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'",
+  postgres: "SELECT table_name::text FROM information_schema.tables WHERE table_schema = current_schema()",
+};
+
+/** Names of the migrations in the database, oldest first; none where it is empty. @throws {DatabaseError} when it is not one of ours, or half migrated */
+export async function readApplied(url) {
+  const tables = (await queryRows(url, TABLES_SQL[providerOf(url)])).map(([name]) => name);
+  if (tables.length === 0) return [];
+  if (!tables.includes("_prisma_migrations")) {
+    throw new DatabaseError(`${labelOf(url)} holds other tables. Offtake needs a database of its own.`);
+  }
+  const rows = await queryRows(
+    url,
+    "SELECT migration_name, CASE WHEN finished_at IS NULL THEN 'stopped' ELSE 'done' END " +
+      "FROM _prisma_migrations WHERE rolled_back_at IS NULL ORDER BY started_at",
+  );
+  const stopped = rows.find(([, state]) => state === "stopped");
+  if (stopped !== undefined) {
+    throw new DatabaseError(
+      `${labelOf(url)}: migration ${stopped[0]} stopped half-way. Restore the copy made before it.`,
+    );
+  }
+  return rows.map(([name]) => name);
+}
+
 /** Any number will do, as long as nobody else locks it in the same database. */
 const ADVISORY_KEY = 7_320_651;
 const RETRY_MS = 200;

@@ -5,8 +5,9 @@ import {
   execute,
   filePathOf,
   labelOf,
+  NEWER,
   prepareDatabaseUrl,
-  queryRows,
+  readApplied,
   runScript,
   toDatabaseError,
   withDatabaseLock,
@@ -20,34 +21,6 @@ const HELP = `Brings the database to the schema of this code, under a lock. Run 
 
 A SQLite file is copied beside itself before it is changed. Exit codes: 0 done, 1 not possible, 3 the database was made
 by a newer version.`;
-
-const NEWER = 3;
-
-const TABLES_SQL = {
-  sqlite: "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'",
-  postgres: "SELECT table_name::text FROM information_schema.tables WHERE table_schema = current_schema()",
-};
-
-/** Names of the migrations in the database. @throws {DatabaseError} when it is not one of ours, or half migrated */
-async function readApplied(url) {
-  const tables = (await queryRows(url, TABLES_SQL[providerOf(url)])).map(([name]) => name);
-  if (tables.length === 0) return [];
-  if (!tables.includes("_prisma_migrations")) {
-    throw new DatabaseError(`${labelOf(url)} holds other tables. Offtake needs a database of its own.`);
-  }
-  const rows = await queryRows(
-    url,
-    "SELECT migration_name, CASE WHEN finished_at IS NULL THEN 'stopped' ELSE 'done' END " +
-      "FROM _prisma_migrations WHERE rolled_back_at IS NULL ORDER BY started_at",
-  );
-  const stopped = rows.find(([, state]) => state === "stopped");
-  if (stopped !== undefined) {
-    throw new DatabaseError(
-      `${labelOf(url)}: migration ${stopped[0]} stopped half-way. Restore the copy made before it.`,
-    );
-  }
-  return rows.map(([name]) => name);
-}
 
 /** Copies a SQLite database beside itself, as one consistent file. */
 async function copyBefore(url, name) {

@@ -1,8 +1,17 @@
 import Link from "next/link";
 import { DISCLAIMER } from "@/lib/format/disclaimer";
 
+interface FooterProps {
+  method: string;
+  /** Of the code, as released. */
+  version: string;
+  /** Hash of what was built. */
+  build: string;
+  revision: number | null;
+}
+
 /** What a verdict is not, then which method, code and facts made this page. */
-export function Footer({ method, build, revision }: { method: string; build: string; revision: number | null }) {
+export function Footer({ method, version, build, revision }: FooterProps) {
   return (
     <footer className="mx-auto mt-14 w-full max-w-[78rem] border-t border-line px-4 py-6 text-xs text-ink-3 sm:px-6 lg:px-8">
       <p className="max-w-[90ch]">{DISCLAIMER}</p>
@@ -25,7 +34,8 @@ export function Footer({ method, build, revision }: { method: string; build: str
         </Link>
       </p>
       <p className="mt-2">
-        Method <code>{method}</code> · build <code>{build}</code> · facts revision <code>{revision ?? "unknown"}</code>
+        Method <code>{method}</code> · version <code>{version}</code> · build <code>{build}</code> · facts revision{" "}
+        <code>{revision ?? "unknown"}</code>
       </p>
     </footer>
   );

@@ -1,6 +1,8 @@
+import { statSync } from "node:fs";
 import { PrismaLibSql } from "@prisma/adapter-libsql";
 import { PrismaPg } from "@prisma/adapter-pg";
 import { getEnv } from "@/lib/env";
+import { AppError } from "@/lib/errors";
 import { PrismaClient as PostgresClient } from "./generated/postgres/client";
 import { PrismaClient as SqliteClient } from "./generated/sqlite/client";
 
@@ -26,11 +28,40 @@ export const openDb = (url: string): Db =>
 
 declare global {
   /** Survives that the development server loads this module again and again. */
-  var offtakeDb: Db | undefined;
+  var offtakeDb: { db: Db; file: string | null } | undefined;
+}
+
+/** Which file a SQLite address leads to now: device and inode; null for PostgreSQL. @throws AppError where there is none */
+function fileIdentity(url: string): string | null {
+  if (!url.startsWith("file:")) return null;
+  const path = url.replace(/^file:(\/\/)?/, "").replace(/\?.*$/, "");
+  const stat = statSync(path, { throwIfNoEntry: false });
+  // Opened, a missing file would be made, empty, and would swallow the log of one that is moved back.
+  if (stat === undefined) throw new AppError("database_unavailable", "The database file is not where it was.");
+  return `${stat.dev} ${stat.ino}`;
 }
 
 /** The one client of this process, for the database of the settings. */
 export function getDb(): Db {
-  globalThis.offtakeDb ??= openDb(getEnv().databaseUrl);
-  return globalThis.offtakeDb;
+  globalThis.offtakeDb ??= { db: openDb(getEnv().databaseUrl), file: fileIdentity(getEnv().databaseUrl) };
+  return globalThis.offtakeDb.db;
+}
+
+/**
+ * An open SQLite file stays the same file when another takes its place: a client that reads one which was moved away or
+ * replaced is closed, and the next `getDb` opens what is there. @throws AppError where no file is there
+ */
+export async function followFile(): Promise<void> {
+  const file = fileIdentity(getEnv().databaseUrl);
+  const opened = globalThis.offtakeDb;
+  if (opened === undefined || opened.file === file) return;
+  globalThis.offtakeDb = undefined;
+  await opened.db.$disconnect();
+}
+
+/** Closes the client, if there is one. */
+export async function closeDb(): Promise<void> {
+  const opened = globalThis.offtakeDb;
+  globalThis.offtakeDb = undefined;
+  await opened?.db.$disconnect();
 }

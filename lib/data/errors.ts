@@ -1,5 +1,6 @@
 import { ZodError } from "zod";
 import { AppError } from "@/lib/errors";
+import { countDatabaseError } from "@/lib/operation";
 
 const NOT_MIGRATED = "The database is not of this version yet. Run: npm run migrate";
 
@@ -20,6 +21,7 @@ const UNAVAILABLE: Record<string, string> = {
 
 /** An error of the database or of what it holds, as one of the closed list; anything else as it came. */
 function toAppError(error: unknown): unknown {
+  if (error instanceof AppError) return error;
   if (error instanceof ZodError) {
     const issue = error.issues[0];
     const place = issue === undefined ? "" : ` (${issue.path.join(".")}: ${issue.message})`;
@@ -42,6 +44,8 @@ export async function withDataErrors<Result>(use: () => Promise<Result>): Promis
   try {
     return await use();
   } catch (error) {
-    throw toAppError(error);
+    const known = toAppError(error);
+    if (known instanceof AppError) countDatabaseError(known.code);
+    throw known;
   }
 }

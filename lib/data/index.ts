@@ -1,6 +1,7 @@
 export { freezeAssessments, lacksAssessments, loadFrozenAssessment } from "./assessments";
-export { type Db, getDb, openDb } from "./client";
+export { closeDb, type Db, getDb, openDb } from "./client";
 export { listAssessedSlugs, listSlugs, loadNetworkRecord, newestRecordedOn } from "./networks";
-export { atRevision, createRevisionMemo, currentRevision, type RevisionMemo } from "./revision";
+export { type Readiness, readReadiness } from "./readiness";
+export { atRevision, createRevisionMemo, currentRevision, factsAtRevision, type RevisionMemo } from "./revision";
 export { publishRun, readRevision, removeAbandonedRuns, undoRun } from "./runs";
 export { findShippedRuns, loadShipped, withdrawShipped } from "./shipped";

@@ -3,6 +3,13 @@ import { isIPv6 } from "node:net";
 /** Set by the server itself from the socket, whatever a request claims; see instrumentation-node.ts. */
 export const SOCKET_HEADER = "x-offtake-socket";
 
+/** Set by the server itself: "1" where the request came with headers of a proxy, "0" where it did not. */
+export const VIA_PROXY_HEADER = "x-offtake-via-proxy";
+
+/** Whether this machine itself asks, with nothing in between that would pass others' requests on. */
+export const isOwnMachine = (headers: Headers): boolean =>
+  headers.get(VIA_PROXY_HEADER) === "0" && /^(::ffff:)?127\.|^::1$/.test(headers.get(SOCKET_HEADER) ?? "");
+
 /**
  * Who asks, for the rate limit. A header of a proxy counts only where the settings name it, and of a list in it only the
  * last entry: the others are what the client said of itself.

@@ -1,6 +1,13 @@
 import "server-only";
 import { cache } from "react";
-import { atRevision, listAssessedSlugs, listSlugs, loadNetworkRecord, newestRecordedOn } from "@/lib/data";
+import {
+  atRevision,
+  factsAtRevision,
+  listAssessedSlugs,
+  listSlugs,
+  loadNetworkRecord,
+  newestRecordedOn,
+} from "@/lib/data";
 import {
   type AnyRecord,
   type Assessed,
@@ -14,17 +21,17 @@ import { today } from "./today";
 
 /** Facts of one network, or of what is shown beside them, at the present revision; null for an unknown slug. */
 export const loadRecord = cache(
-  (slug: string): Promise<AnyRecord | null> => atRevision(`record:${slug}`, () => loadNetworkRecord(slug)),
+  (slug: string): Promise<AnyRecord | null> => factsAtRevision(`record:${slug}`, () => loadNetworkRecord(slug)),
 );
 
 /** Networks that are assessed. */
-export const loadSlugs = cache((): Promise<string[]> => atRevision("assessed-slugs", listAssessedSlugs));
+export const loadSlugs = cache((): Promise<string[]> => factsAtRevision("assessed-slugs", listAssessedSlugs));
 
 /** Everything that has facts: networks, what is adjacent to them, the sector. */
-export const loadAllSlugs = cache((): Promise<string[]> => atRevision("slugs", listSlugs));
+export const loadAllSlugs = cache((): Promise<string[]> => factsAtRevision("slugs", listSlugs));
 
 /** The newest day on which a fact was recorded: the default as-of, never the wall clock. */
-export const loadDefaultAsOf = cache((): Promise<string | null> => atRevision("as-of", newestRecordedOn));
+export const loadDefaultAsOf = cache((): Promise<string | null> => factsAtRevision("as-of", newestRecordedOn));
 
 interface AssessedRecord {
   record: NetworkRecord;

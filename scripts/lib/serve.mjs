@@ -30,7 +30,8 @@ export async function serve({ host, port, dev, env, until, onReady }) {
   const mode = dev ? ["dev"] : ["start", "--keepAliveTimeout", String(KEEP_ALIVE_MS)];
   const child = startChild(process.execPath, [NEXT, ...mode, "-H", host, "-p", String(port)], {
     cwd: ROOT,
-    env: { ...process.env, ...QUIET_ENV, ...env },
+    // The server ends itself: it finishes what it has begun (instrumentation-node.ts).
+    env: { ...process.env, ...QUIET_ENV, ...(dev ? {} : { NEXT_MANUAL_SIG_HANDLE: "1" }), ...env },
     stdio: ["ignore", "pipe", "inherit"],
   });
   // Next's banner repeats the address; it is shown only when there is no address to show.

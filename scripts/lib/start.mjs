@@ -21,6 +21,9 @@ Settings (environment or .env):
   PUBLIC_URL    where readers reach the site; for canonical links
   CONTACT       where readers send corrections
   API_REQUESTS_PER_MINUTE  600 for each client of /api/v1; 0 = no limit
+  ALLOWED_HOSTS  names it may be asked by, with commas between; any without it
+  OFFTAKE_LOG    faults (default), text or json: a line for each request; off
+  OFFTAKE_METRICS          1 = /metrics for this machine; OFFTAKE_METRICS_TOKEN for others
   TRUSTED_PROXY_HEADER     header in which a proxy in front says who asks, such as X-Forwarded-For; none is trusted without it
 
 Exit code: 0 served and ended, 1 something stands in the way, 2 wrong option or setting, 128 + n ended by signal n.

@@ -24,13 +24,13 @@ const hashOfPackages = () => hashOf(ROOT, ["package-lock.json", "package.json"],
 
 /** What cannot change a build: made things, tests, tools, data that the database holds, prose. Any other folder can, so that a new one is never forgotten. */
 const NOT_BUILT =
-  /^(node_modules|\.[^/]+|data|tests|scripts|docs|prisma\/seed|prisma\/migrations|lib\/data\/generated|test-results|playwright-report|coverage)(\/|$)/;
+  /^(node_modules|\.[^/]+|data|tests|scripts|docs|prisma\/seed|prisma\/migrations|dist|backups|lib\/data\/generated|test-results|playwright-report|coverage)(\/|$)/;
 
 /** Of the files beside package.json, those that a build can read. */
 const TOP_FILE = /^(?!next-env\.d\.ts$)[^.].*\.(ts|tsx|mts|mjs|cjs|js|json|css)$/;
 
 /** Hash of everything a build is made from: the same sources give the same hash on every machine of one kind. */
-function buildHash() {
+export function buildHash() {
   const top = readdirSync(ROOT, { withFileTypes: true })
     .filter((entry) => (entry.isDirectory() ? !NOT_BUILT.test(entry.name) : TOP_FILE.test(entry.name)))
     .map((entry) => entry.name)

@@ -44,6 +44,12 @@ export const LAYERS: Record<string, Layer> = {
     packages: /^zod$/,
     advice: "Settings are parsed here and used elsewhere.",
   },
+  operation: {
+    files: /^lib\/operation\//,
+    layers: ["env", "errors"],
+    packages: /^node:.*$/,
+    advice: "What a process says about itself: lines, counters, state. What it serves belongs elsewhere.",
+  },
   facts: {
     files: /^lib\/facts\//,
     layers: ["scoring", "errors"],
@@ -52,7 +58,7 @@ export const LAYERS: Record<string, Layer> = {
   },
   data: {
     files: /^lib\/data\//,
-    layers: ["scoring", "facts", "env", "errors"],
+    layers: ["scoring", "facts", "operation", "env", "errors"],
     packages: /^(zod|lru-cache|@prisma\/.*|node:.*)$/,
     advice: "The database gives plain rows. Putting them together for a page belongs to lib/loaders.",
   },
@@ -70,7 +76,7 @@ export const LAYERS: Record<string, Layer> = {
   },
   loaders: {
     files: /^lib\/loaders\//,
-    layers: ["data", "facts", "scoring", "views", "workbook", "charts", "format", "env", "errors"],
+    layers: ["data", "facts", "scoring", "views", "workbook", "charts", "operation", "format", "env", "errors"],
     packages: /^(server-only|react|node:.*)$/,
     advice: "A loader fetches and hands on. Formulas belong to lib/scoring, words to lib/views, markup to components.",
   },
@@ -164,6 +170,7 @@ export const LAYERS: Record<string, Layer> = {
       "mcp",
       "views",
       "http",
+      "operation",
       "format",
       "env",
       "errors",
@@ -174,7 +181,7 @@ export const LAYERS: Record<string, Layer> = {
   },
   edge: {
     files: /^(proxy|instrumentation|instrumentation-node)\.ts$/,
-    layers: ["loaders", "http", "env", "errors"],
+    layers: ["loaders", "http", "operation", "env", "errors"],
     packages: /^(next|node:.*)(\/|$)/,
     advice: "What happens around every request stays small. Reading belongs to lib/loaders.",
   },
@@ -187,7 +194,10 @@ export const LAYERS: Record<string, Layer> = {
   },
   scripts: {
     files: /^scripts\//,
-    layers: ["commands", "data", "facts", "scoring", "views", "charts", "report", "packet", "format", "env", "errors"],
+    layers: [
+      ...["commands", "data", "facts", "scoring", "views", "charts", "report", "packet"],
+      ...["operation", "format", "env", "errors"],
+    ],
     packages: ANY_LAYER,
     advice: "A script drives lib/. Pages and components are not its business.",
   },

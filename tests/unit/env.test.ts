@@ -13,6 +13,11 @@ describe("parseEnv", () => {
       contact: null,
       apiRequestsPerMinute: 600,
       trustedProxyHeader: null,
+      allowedHosts: null,
+      logFormat: "faults",
+      hasMetrics: false,
+      metricsToken: null,
+      version: expect.stringMatching(/^\d+\.\d+\.\d+$/),
       buildId: "unbuilt",
     });
   });
@@ -43,6 +48,23 @@ describe("parseEnv", () => {
     expect(env).toMatchObject({ apiRequestsPerMinute: 0, trustedProxyHeader: "x-forwarded-for" });
     expect(() => parseEnv({ API_REQUESTS_PER_MINUTE: "-1" })).toThrow(/^API_REQUESTS_PER_MINUTE must be/);
     expect(() => parseEnv({ TRUSTED_PROXY_HEADER: "X Forwarded" })).toThrow(/^TRUSTED_PROXY_HEADER must be/);
+  });
+
+  it("reads the hosts it may be asked by, that of PUBLIC_URL among them", () => {
+    expect(parseEnv({ ALLOWED_HOSTS: "Offtake.example, [::1]" }).allowedHosts).toEqual(["offtake.example", "[::1]"]);
+    const env = parseEnv({ ALLOWED_HOSTS: "localhost", PUBLIC_URL: "https://offtake.example:8443/" });
+    expect(env.allowedHosts).toEqual(["localhost", "offtake.example"]);
+    expect(parseEnv({ PUBLIC_URL: "https://offtake.example" }).allowedHosts).toBeNull();
+    for (const hosts of ["offtake.example:80", "https://offtake.example", "a b"])
+      expect(() => parseEnv({ ALLOWED_HOSTS: hosts }), hosts).toThrow(/^ALLOWED_HOSTS must be names/);
+  });
+
+  it("reads what is logged and measured", () => {
+    const given = { OFFTAKE_LOG: "json", OFFTAKE_METRICS: "1", OFFTAKE_METRICS_TOKEN: "0123456789abcdef" };
+    expect(parseEnv(given)).toMatchObject({ logFormat: "json", hasMetrics: true, metricsToken: "0123456789abcdef" });
+    expect(() => parseEnv({ OFFTAKE_LOG: "loud" })).toThrow(/^OFFTAKE_LOG must be json/);
+    expect(() => parseEnv({ OFFTAKE_METRICS: "yes" })).toThrow(/^OFFTAKE_METRICS must be 1/);
+    expect(() => parseEnv({ OFFTAKE_METRICS_TOKEN: "short" })).toThrow(/^OFFTAKE_METRICS_TOKEN must have 16/);
   });
 
   it("names every setting that is wrong, in one error, and repeats no value", () => {

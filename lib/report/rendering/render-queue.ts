@@ -65,6 +65,11 @@ export class RenderQueue {
     });
   }
 
+  /** What is in the queue now. */
+  state(): { waiting: number; isDrawing: boolean } {
+    return { waiting: this.waiting.length, isDrawing: this.current !== null };
+  }
+
   /** Ends the thread. What waits is given up. */
   async close(): Promise<void> {
     const left = this.waiting.splice(0);

@@ -53,3 +53,6 @@ export function renderReport(job: ReportJob, key = reportKey(job)): Promise<Uint
   inHand.set(key, drawing);
   return drawing;
 }
+
+/** Reports that wait in this process, and whether one is being drawn. */
+export const reportQueueState = (): { waiting: number; isDrawing: boolean } => queue.state();
