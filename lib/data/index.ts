@@ -1,5 +1,20 @@
+export {
+  ALERT_CHANNELS,
+  type AlertChannel,
+  claimDelivery,
+  type Delivery,
+  enterDelivery,
+  isEntered,
+  listPending,
+  markDelivered,
+  markFailed,
+  readChecked,
+  rearmGivenUp,
+  writeChecked,
+} from "./alert-deliveries";
 export { freezeAssessments, lacksAssessments, loadFrozenAssessment } from "./assessments";
 export { type Db, getDb, openDb } from "./client";
+export { type FrozenVerdict, loadFrozenSince } from "./frozen";
 export { listAssessedSlugs, listSlugs, loadNetworkRecord, newestRecordedOn } from "./networks";
 export { atRevision, createRevisionMemo, currentRevision, type RevisionMemo } from "./revision";
 export { publishRun, readRevision, removeAbandonedRuns, undoRun } from "./runs";
