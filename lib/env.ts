@@ -142,7 +142,7 @@ const alertSchema = z
       isMissing("ALERT_WEBHOOK_URL", "must start with https:// (http:// needs ALERT_ALLOW_PRIVATE=1)");
     const mail = [given.SMTP_URL, given.ALERT_EMAIL_FROM, given.ALERT_EMAIL_TO];
     if (mail.some((value) => value !== undefined) && mail.includes(undefined))
-      isMissing("SMTP_URL", "ALERT_EMAIL_FROM and ALERT_EMAIL_TO must be set together");
+      isMissing("SMTP_URL", "must be set together with ALERT_EMAIL_FROM and ALERT_EMAIL_TO");
   });
 
 /** The settings of alerts. Throws `setting_invalid` as `parseEnv` does; no value is repeated. */

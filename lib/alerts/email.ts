@@ -1,4 +1,3 @@
-import { createTransport } from "nodemailer";
 import type { Outcome } from "./webhook";
 
 export interface EmailSettings {
@@ -34,6 +33,8 @@ function failureOf(error: SmtpError): Outcome {
 
 /** Sends a message once, in plain text. Its Message-ID follows from the event, so that mail programs fold repetitions. */
 export async function sendEmail(settings: EmailSettings, { eventId, subject, text }: EmailMessage): Promise<Outcome> {
+  // Loaded when there is something to send: every seeding and publication passes by here.
+  const { createTransport } = await import("nodemailer");
   const timeouts = { connectionTimeout: TIMEOUT_MS, greetingTimeout: TIMEOUT_MS, socketTimeout: TIMEOUT_MS };
   const transport = createTransport({
     url: settings.smtpUrl,

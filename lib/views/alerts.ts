@@ -27,7 +27,9 @@ const inQuarter = (quarter: string | null): string => (quarter === null ? "no us
 /** What the coverage did, and which cause moved it most; null where a side has none. */
 function coverageSentence({ from, to, why }: ChangeFact): string | null {
   if (from.prudentCoverage === null || to.prudentCoverage === null) return null;
-  const moved = `Prudent coverage went from ${formatCoverage(from.prudentCoverage)} to ${formatCoverage(to.prudentCoverage)}`;
+  const [was, is] = [formatCoverage(from.prudentCoverage), formatCoverage(to.prudentCoverage)];
+  if (was === is) return `Prudent coverage reads ${is} on both sides.`;
+  const moved = `Prudent coverage went from ${was} to ${is}`;
   const causes = CHANGE_CAUSES.filter((cause) => Math.abs(why?.byCause[cause] ?? 0) > 1e-9).toSorted(
     (a, b) => Math.abs(why?.byCause[b] ?? 0) - Math.abs(why?.byCause[a] ?? 0),
   );
