@@ -89,18 +89,24 @@ export interface Env {
   buildId: string;
 }
 
-/** Throws `setting_invalid` naming every setting that is wrong; values are not repeated, as they may hold a password. */
-export function parseEnv(source: Record<string, string | undefined>): Env {
+/** What a schema makes of an environment; names every setting that is wrong and repeats no value. */
+function parsed<Schema extends z.ZodType>(
+  settings: Schema,
+  source: Record<string, string | undefined>,
+): z.output<Schema> {
   // An empty variable (compose files write them) is one that is not set.
   const given = Object.fromEntries(
     Object.entries(source).filter(([, value]) => value !== undefined && value.trim() !== ""),
   );
-  const parsed = schema.safeParse(given);
-  if (!parsed.success) {
-    const faults = parsed.error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}`);
-    throw new AppError("setting_invalid", `${faults.join("; ")}. Correct the environment or .env and start again.`);
-  }
-  const { data } = parsed;
+  const result = settings.safeParse(given);
+  if (result.success) return result.data;
+  const faults = result.error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}`);
+  throw new AppError("setting_invalid", `${faults.join("; ")}. Correct the environment or .env and start again.`);
+}
+
+/** Throws `setting_invalid` naming every setting that is wrong; values are not repeated, as they may hold a password. */
+export function parseEnv(source: Record<string, string | undefined>): Env {
+  const data = parsed(schema, source);
   return {
     isDevelopment: data.NODE_ENV === "development",
     host: data.HOST,
@@ -130,4 +136,69 @@ let checked: Env | undefined;
 export function getEnv(): Env {
   checked ??= parseEnv(process.env);
   return checked;
+}
+
+/** Where readers are told of changes, besides the feed; null = not set. */
+export interface AlertSettings {
+  webhook: {
+    url: string;
+    /** Key of the signature. */
+    secret: string;
+    /** Also addresses of this machine and of private networks, and without TLS. */
+    allowPrivateAddresses: boolean;
+  } | null;
+  email: {
+    /** `smtp://…` or `smtps://…`, with user and password where the server wants them. */
+    smtpUrl: string;
+    from: string;
+    to: string[];
+  } | null;
+  /** As in `Env`: null = links in messages are paths. */
+  publicUrl: string | null;
+}
+
+/** A mailbox without a display name; line breaks and lists are out. */
+const mailbox = z.string().regex(/^[^\s@,;<>"]+@[^\s@,;<>"]+$/, "must be an e-mail address such as alerts@example.org");
+
+const alertSchema = z
+  .object({
+    ALERT_WEBHOOK_URL: z
+      .url({ protocol: /^https?$/, error: "must be an address that starts with https://" })
+      .refine((url) => new URL(url).username === "" && new URL(url).password === "", {
+        error: "must hold no user and password: messages are signed with ALERT_WEBHOOK_SECRET",
+      })
+      .optional(),
+    ALERT_WEBHOOK_SECRET: z.string().min(24, "must have at least 24 characters").optional(),
+    ALERT_ALLOW_PRIVATE: z.enum(["0", "1"], { error: "must be 1 or 0" }).default("0"),
+    SMTP_URL: z.url({ protocol: /^smtps?$/, error: "must start with smtp:// or smtps://" }).optional(),
+    ALERT_EMAIL_FROM: mailbox.optional(),
+    ALERT_EMAIL_TO: z
+      .string()
+      .transform((list) => list.split(",").map((address) => address.trim()))
+      .pipe(z.array(mailbox).min(1).max(20, "must name at most 20 addresses"))
+      .optional(),
+    PUBLIC_URL: schema.shape.PUBLIC_URL,
+  })
+  .superRefine((given, context) => {
+    const isMissing = (path: string, message: string) => context.addIssue({ code: "custom", path: [path], message });
+    const { ALERT_WEBHOOK_URL: url, ALERT_WEBHOOK_SECRET: secret } = given;
+    if (url !== undefined && secret === undefined)
+      isMissing("ALERT_WEBHOOK_SECRET", "must be set where ALERT_WEBHOOK_URL is: messages are signed with it");
+    if (url?.startsWith("http:") && given.ALERT_ALLOW_PRIVATE === "0")
+      isMissing("ALERT_WEBHOOK_URL", "must start with https:// (http:// needs ALERT_ALLOW_PRIVATE=1)");
+    const mail = [given.SMTP_URL, given.ALERT_EMAIL_FROM, given.ALERT_EMAIL_TO];
+    if (mail.some((value) => value !== undefined) && mail.includes(undefined))
+      isMissing("SMTP_URL", "must be set together with ALERT_EMAIL_FROM and ALERT_EMAIL_TO");
+  });
+
+/** The settings of alerts. Throws `setting_invalid` as `parseEnv` does; no value is repeated. */
+export function parseAlertSettings(source: Record<string, string | undefined> = process.env): AlertSettings {
+  const data = parsed(alertSchema, source);
+  const { ALERT_WEBHOOK_URL: url, ALERT_WEBHOOK_SECRET: secret, SMTP_URL: smtpUrl } = data;
+  const { ALERT_EMAIL_FROM: from, ALERT_EMAIL_TO: to } = data;
+  return {
+    webhook: url && secret ? { url, secret, allowPrivateAddresses: data.ALERT_ALLOW_PRIVATE === "1" } : null,
+    email: smtpUrl && from && to ? { smtpUrl, from, to } : null,
+    publicUrl: data.PUBLIC_URL?.replace(/\/+$/, "") ?? null,
+  };
 }

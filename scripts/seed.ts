@@ -1,5 +1,6 @@
 /** `node --import tsx scripts/seed.ts`: loads the shipped facts that have changed since they were last loaded. */
 import { basename } from "node:path";
+import { prepareAlerts } from "../lib/alerts";
 import {
   findShippedRuns,
   freezeAssessments,
@@ -10,6 +11,7 @@ import {
   withdrawShipped,
 } from "../lib/data";
 import { withDataErrors } from "../lib/data/errors";
+import { parseAlertSettings } from "../lib/env";
 import { AppError } from "../lib/errors";
 import { FactsError, hashFacts, lintNetworkFacts, listFactsFolders, readNetworkFacts } from "../lib/facts";
 import { DatabaseError, prepareDatabaseUrl, runScript, toDatabaseError, withDatabaseLock } from "./database.mjs";
@@ -84,6 +86,9 @@ async function seed(url: string, root: string): Promise<void> {
       const count = await freezeAssessments(db, new Date());
       console.log(`facts: ${count} assessments kept for the record`);
     }
+    // What is there when a channel is set is history to it; only what later runs change is told.
+    for (const channel of await prepareAlerts(db, { settings: parseAlertSettings() }))
+      console.log(`alerts: ${channel} begins here`);
   } finally {
     await db.$disconnect();
   }

@@ -62,6 +62,13 @@ export const LAYERS: Record<string, Layer> = {
     packages: /^(zod|lru-cache|@prisma\/.*|node:.*)$/,
     advice: "The database gives plain rows. Putting them together for a page belongs to lib/loaders.",
   },
+  ingest: {
+    files: /^lib\/ingest\//,
+    layers: ["data", "facts", "scoring", "format", "env", "errors"],
+    packages: /^(zod|p-queue|hyparquet|hyparquet-compressors|node:.*)$/,
+    advice:
+      "The ingest asks live sources and stores what they said. How facts are stored belongs to lib/data, judging them to lib/scoring.",
+  },
   views: {
     files: /^lib\/views\//,
     layers: ["scoring", "charts", "format"],
@@ -79,6 +86,12 @@ export const LAYERS: Record<string, Layer> = {
     layers: ["data", "facts", "scoring", "views", "workbook", "charts", "operation", "format", "env", "errors"],
     packages: /^(server-only|react|node:.*)$/,
     advice: "A loader fetches and hands on. Formulas belong to lib/scoring, words to lib/views, markup to components.",
+  },
+  alerts: {
+    files: /^lib\/alerts\//,
+    layers: ["data", "scoring", "views", "format", "env"],
+    packages: /^(nodemailer|node:.*)$/,
+    advice: "Alerts carry what lib/data froze and lib/scoring computes. Their words belong to lib/views.",
   },
   report: {
     files: /^lib\/report\//,
@@ -195,7 +208,7 @@ export const LAYERS: Record<string, Layer> = {
   scripts: {
     files: /^scripts\//,
     layers: [
-      ...["commands", "data", "facts", "scoring", "views", "charts", "report", "packet"],
+      ...["commands", "alerts", "data", "facts", "scoring", "views", "charts", "report", "packet"],
       ...["operation", "format", "env", "errors"],
     ],
     packages: ANY_LAYER,

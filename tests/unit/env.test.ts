@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { parseEnv } from "@/lib/env";
+import { parseAlertSettings, parseEnv } from "@/lib/env";
 import { AppError } from "@/lib/errors";
 
 describe("parseEnv", () => {
@@ -73,5 +73,47 @@ describe("parseEnv", () => {
     expect(parse).toThrow(AppError);
     expect(parse).toThrow(/^PORT must be .*; DATABASE_URL must start .*; PUBLIC_URL must be .*start again\.$/);
     expect(parse).not.toThrow(/secret/);
+  });
+});
+
+describe("parseAlertSettings", () => {
+  const webhook = { ALERT_WEBHOOK_URL: "https://hooks.example/a", ALERT_WEBHOOK_SECRET: "twenty-four characters!!" };
+  const mail = {
+    SMTP_URL: "smtps://user:hidden-word@mail.example:465",
+    ALERT_EMAIL_FROM: "offtake@example.org",
+    ALERT_EMAIL_TO: "a@example.org, b@example.org",
+  };
+
+  it("needs nothing, and then tells nobody", () => {
+    expect(parseAlertSettings({})).toEqual({ webhook: null, email: null, publicUrl: null });
+  });
+
+  it("reads both channels and where links lead", () => {
+    expect(parseAlertSettings({ ...webhook, ...mail, PUBLIC_URL: "https://offtake.example/" })).toEqual({
+      webhook: { url: webhook.ALERT_WEBHOOK_URL, secret: webhook.ALERT_WEBHOOK_SECRET, allowPrivateAddresses: false },
+      email: { smtpUrl: mail.SMTP_URL, from: mail.ALERT_EMAIL_FROM, to: ["a@example.org", "b@example.org"] },
+      publicUrl: "https://offtake.example",
+    });
+  });
+
+  it.each([
+    [{ ...webhook, ALERT_WEBHOOK_SECRET: undefined }, /^ALERT_WEBHOOK_SECRET must be set where/],
+    [{ ...webhook, ALERT_WEBHOOK_SECRET: "hidden-word" }, /^ALERT_WEBHOOK_SECRET must have at least 24 characters/],
+    [{ ...webhook, ALERT_WEBHOOK_URL: "http://hooks.example/a" }, /^ALERT_WEBHOOK_URL must start with https:/],
+    [{ ...webhook, ALERT_WEBHOOK_URL: "https://u:hidden-word@hooks.example" }, /^ALERT_WEBHOOK_URL must hold no user/],
+    [{ ...webhook, ALERT_ALLOW_PRIVATE: "yes" }, /^ALERT_ALLOW_PRIVATE must be 1 or 0/],
+    [{ ...mail, ALERT_EMAIL_TO: undefined }, /^SMTP_URL must be set together with ALERT_EMAIL_FROM and ALERT_EMAIL_TO/],
+    [{ ...mail, SMTP_URL: "mail.example" }, /^SMTP_URL must start with smtp:/],
+    [{ ...mail, ALERT_EMAIL_TO: "a@example.org,not an address" }, /ALERT_EMAIL_TO.* must be an e-mail address/],
+    [{ ...mail, ALERT_EMAIL_FROM: "a@example.org\nBcc: b@example.org" }, /^ALERT_EMAIL_FROM must be an e-mail address/],
+  ])("refuses %j", (source, message) => {
+    expect(() => parseAlertSettings(source)).toThrow(message);
+    expect(() => parseAlertSettings(source)).not.toThrow(/hidden-word/);
+  });
+
+  it("takes http where private addresses are allowed", () => {
+    const url = "http://127.0.0.1:9000/hook";
+    const settings = parseAlertSettings({ ...webhook, ALERT_WEBHOOK_URL: url, ALERT_ALLOW_PRIVATE: "1" });
+    expect(settings.webhook).toMatchObject({ url, allowPrivateAddresses: true });
   });
 });

@@ -1,0 +1,32 @@
+import type { Adapter } from "../adapter";
+import { arweave } from "./arweave";
+import { chutes } from "./chutes";
+import { depinNinja } from "./depin-ninja";
+import { depinscan } from "./depinscan";
+import { dimo } from "./dimo";
+import { createDune, parseDuneQueries } from "./dune";
+import { helium } from "./helium";
+import { iotex } from "./iotex";
+import { spacescope } from "./spacescope";
+import { taostats } from "./taostats";
+import { weatherxm } from "./weatherxm";
+import { web3index } from "./web3index";
+
+/**
+ * Adapters of single networks and of sources that need a key.
+ * @param duneQueries the setting DUNE_QUERIES; null = not set
+ */
+export const furtherAdapters = (duneQueries: string | null): readonly Adapter[] => [
+  helium,
+  arweave,
+  dimo,
+  weatherxm,
+  iotex,
+  depinscan,
+  web3index,
+  chutes,
+  spacescope,
+  createDune(parseDuneQueries(duneQueries)),
+  taostats,
+  depinNinja,
+];
