@@ -56,6 +56,13 @@ export const LAYERS: Record<string, Layer> = {
     packages: /^(zod|lru-cache|@prisma\/.*|node:.*)$/,
     advice: "The database gives plain rows. Putting them together for a page belongs to lib/loaders.",
   },
+  ingest: {
+    files: /^lib\/ingest\//,
+    layers: ["data", "facts", "scoring", "format", "env", "errors"],
+    packages: /^(zod|p-queue|hyparquet|hyparquet-compressors|node:.*)$/,
+    advice:
+      "The ingest asks live sources and stores what they said. How facts are stored belongs to lib/data, judging them to lib/scoring.",
+  },
   views: {
     files: /^lib\/views\//,
     layers: ["scoring", "charts", "format"],
@@ -187,7 +194,20 @@ export const LAYERS: Record<string, Layer> = {
   },
   scripts: {
     files: /^scripts\//,
-    layers: ["commands", "data", "facts", "scoring", "views", "charts", "report", "packet", "format", "env", "errors"],
+    layers: [
+      "commands",
+      "ingest",
+      "data",
+      "facts",
+      "scoring",
+      "views",
+      "charts",
+      "report",
+      "packet",
+      "format",
+      "env",
+      "errors",
+    ],
     packages: ANY_LAYER,
     advice: "A script drives lib/. Pages and components are not its business.",
   },
