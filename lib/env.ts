@@ -31,6 +31,9 @@ const schema = z.object({
     .string()
     .regex(/^[A-Za-z0-9-]{1,64}$/, "must be the name of a header, such as X-Forwarded-For")
     .optional(),
+  OFFTAKE_UPSTREAM: z
+    .url({ protocol: /^http$/, hostname: /^(127\.0\.0\.1|localhost|\[::1\])$/, error: "must be a loopback address" })
+    .optional(),
   OFFTAKE_BUILD_ID: z.string().default("unbuilt"),
 });
 
@@ -49,6 +52,8 @@ export interface Env {
   apiRequestsPerMinute: number;
   /** Header in which a proxy of ours says who asks; null: none is trusted, and who asks is whoever is connected. */
   trustedProxyHeader: string | null;
+  /** Loopback address that stands for the hosts of every live source, for tests; null: the sources themselves are asked. */
+  upstream: URL | null;
   /** Hash of what was built; the same code gives the same id on every machine. */
   buildId: string;
 }
@@ -74,6 +79,7 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
     contact: data.CONTACT ?? null,
     apiRequestsPerMinute: data.API_REQUESTS_PER_MINUTE,
     trustedProxyHeader: data.TRUSTED_PROXY_HEADER?.toLowerCase() ?? null,
+    upstream: data.OFFTAKE_UPSTREAM === undefined ? null : new URL(data.OFFTAKE_UPSTREAM),
     buildId: data.OFFTAKE_BUILD_ID,
   };
 }
@@ -84,4 +90,10 @@ let checked: Env | undefined;
 export function getEnv(): Env {
   checked ??= parseEnv(process.env);
   return checked;
+}
+
+/** The key of a live source by the name of its setting; null = not set. Never to be logged, stored or shown. */
+export function readSourceKey(name: string): string | null {
+  const value = process.env[name]?.trim();
+  return value === undefined || value === "" ? null : value;
 }
