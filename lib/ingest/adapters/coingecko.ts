@@ -88,13 +88,8 @@ function requests({ since, today, networkSlugs }: AdapterContext): AdapterReques
   const ids = coins.map((coin) => coin.geckoId).join(",");
   const age = Math.ceil((Date.parse(today) - Date.parse(since)) / 86_400_000);
   const days = Math.min(MOST_DAYS, Math.max(1, age));
+  // The charts first: of two values for the running day, the one of its midnight stands.
   return [
-    {
-      address: new URL(`${API}/coins/markets?vs_currency=usd&ids=${ids}&per_page=250`),
-      headers,
-      respondsWith: "json",
-      networkSlugs: coins.map((coin) => coin.networkSlug),
-    },
     ...coins.map(
       (coin): AdapterRequest => ({
         address: new URL(`${API}/coins/${coin.geckoId}/market_chart?vs_currency=usd&days=${days}&interval=daily`),
@@ -103,6 +98,12 @@ function requests({ since, today, networkSlugs }: AdapterContext): AdapterReques
         networkSlugs: [coin.networkSlug],
       }),
     ),
+    {
+      address: new URL(`${API}/coins/markets?vs_currency=usd&ids=${ids}&per_page=250`),
+      headers,
+      respondsWith: "json",
+      networkSlugs: coins.map((coin) => coin.networkSlug),
+    },
   ];
 }
 
@@ -120,6 +121,7 @@ function readMarkets(body: unknown): AdapterReading {
       if (value !== null && value > 0) reading.values.push(known(to, day, value, String(value)));
       else reading.values.push(unknown(to, day, value === null ? null : "0", `CoinGecko lists no ${what}.`));
     };
+    level(of.price, market.current_price, "price");
     level(of.supply, market.circulating_supply, "circulating supply");
     level(of.marketCap, market.market_cap, "market capitalisation");
   }
