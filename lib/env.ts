@@ -55,6 +55,9 @@ const schema = z.object({
   OFFTAKE_LOG: z.enum(LOG_FORMATS, "must be json, text, faults or off").default("faults"),
   OFFTAKE_METRICS: z.enum(["0", "1"], "must be 1 (on) or 0 (off)").default("0"),
   OFFTAKE_METRICS_TOKEN: z.string().min(16, "must have 16 characters or more").optional(),
+  OFFTAKE_UPSTREAM: z
+    .url({ protocol: /^http$/, hostname: /^(127\.0\.0\.1|localhost|\[::1\])$/, error: "must be a loopback address" })
+    .optional(),
   OFFTAKE_BUILD_ID: z.string().default("unbuilt"),
 });
 
@@ -85,6 +88,8 @@ export interface Env {
   metricsToken: string | null;
   /** Of package.json. */
   version: string;
+  /** Loopback address that stands for the hosts of every live source, for tests; null: the sources themselves are asked. */
+  upstream: URL | null;
   /** Hash of what was built; the same code gives the same id on every machine. */
   buildId: string;
 }
@@ -121,6 +126,7 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
     hasMetrics: data.OFFTAKE_METRICS === "1",
     metricsToken: data.OFFTAKE_METRICS_TOKEN ?? null,
     version: packageJson.version,
+    upstream: data.OFFTAKE_UPSTREAM === undefined ? null : new URL(data.OFFTAKE_UPSTREAM),
     buildId: data.OFFTAKE_BUILD_ID,
   };
 }
@@ -201,4 +207,10 @@ export function parseAlertSettings(source: Record<string, string | undefined> = 
     email: smtpUrl && from && to ? { smtpUrl, from, to } : null,
     publicUrl: data.PUBLIC_URL?.replace(/\/+$/, "") ?? null,
   };
+}
+
+/** The key of a live source by the name of its setting; null = not set. Never to be logged, stored or shown. */
+export function readSourceKey(name: string): string | null {
+  const value = process.env[name]?.trim();
+  return value === undefined || value === "" ? null : value;
 }

@@ -208,7 +208,7 @@ export const LAYERS: Record<string, Layer> = {
   scripts: {
     files: /^scripts\//,
     layers: [
-      ...["commands", "alerts", "data", "facts", "scoring", "views", "charts", "report", "packet"],
+      ...["commands", "alerts", "ingest", "data", "facts", "scoring", "views", "charts", "report", "packet"],
       ...["operation", "format", "env", "errors"],
     ],
     packages: ANY_LAYER,
