@@ -1,4 +1,3 @@
-import { View } from "@react-pdf/renderer";
 import type { ReactElement } from "react";
 import { type NetworkView, proseText } from "@/lib/views";
 import { AssumedBox } from "../assumed";
@@ -8,8 +7,8 @@ import { IntervalDrawing } from "../interval-drawing";
 import type { NetworkJob } from "../job";
 import { Address, NumberText, VerdictLine } from "../parts";
 import { printable } from "../printable";
+import { Text, View } from "../setting/elements";
 import { INK, pageFrame, styles } from "../styles";
-import { Text } from "../text";
 
 /** How much of page 1 is drawn. Each step leaves out what the rest of the report, or the page behind the link, also says. */
 interface Tightness {
