@@ -73,6 +73,14 @@ function FirstPage({ job, step }: { job: CompareJob; step: (typeof STEPS)[number
           ),
         )}
       </View>
+      <View style={{ marginTop: 8 }}>
+        {view.openConflicts.map(({ slug, name, text }) => (
+          <Text key={slug} style={{ marginTop: 2 }}>
+            <Text style={{ fontWeight: 600 }}>{`${printable(cut(name))} `}</Text>
+            {short(text)}
+          </Text>
+        ))}
+      </View>
       {assumed.map((part) => (
         <View key={part.name ?? ""} style={{ marginTop: 8 }}>
           <AssumedBox part={part} maxChars={step.maxChars} />

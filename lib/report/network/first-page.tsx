@@ -1,5 +1,5 @@
 import type { ReactElement } from "react";
-import { type NetworkView, proseText } from "@/lib/views";
+import { type NetworkView, openConflictsText, proseText } from "@/lib/views";
 import { AssumedBox } from "../assumed";
 import { ChartDrawing } from "../chart-drawing";
 import { Bullet } from "../flow/block";
@@ -100,7 +100,7 @@ function FirstPage({ job, tightness }: { job: NetworkJob; tightness: Tightness }
           empty="Nothing within a thousandfold."
         />
       </View>
-      <Text style={{ marginTop: 5 }}>{short(openConflicts(view))}</Text>
+      <Text style={{ marginTop: 5 }}>{short(openConflictsText(view.conflicts))}</Text>
       {assumed ? (
         <View style={{ marginTop: 8 }}>
           <AssumedBox part={assumed} maxChars={maxChars} />
@@ -132,15 +132,6 @@ function Side({ title, items, empty }: { title: string; items: string[]; empty: 
       )}
     </View>
   );
-}
-
-function openConflicts(view: NetworkView): string {
-  const open = view.conflicts.filter((conflict) => conflict.status === "open");
-  if (open.length === 0) return "Open conflicts between sources: none.";
-  const titles = open
-    .slice(0, 3)
-    .map((conflict) => `${proseText(conflict.title)}${conflict.changesVerdict ? " (changes the verdict)" : ""}`);
-  return `Open conflicts between sources: ${open.length}. ${titles.join("; ")}${open.length > 3 ? "; and others" : ""}.`;
 }
 
 /** Words of the day, the quarter and the definition, which travel with every verdict. */
