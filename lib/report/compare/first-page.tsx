@@ -75,7 +75,7 @@ function FirstPage({ job, step }: { job: CompareJob; step: (typeof STEPS)[number
       </View>
       <View style={{ marginTop: 8 }}>
         {view.openConflicts.map(({ slug, name, text }) => (
-          <Text key={slug} style={{ marginTop: 2 }}>
+          <Text key={slug} style={[styles.small, { marginTop: 1 }]}>
             <Text style={{ fontWeight: 600 }}>{`${printable(cut(name))} `}</Text>
             {short(text)}
           </Text>

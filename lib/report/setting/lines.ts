@@ -62,7 +62,7 @@ export function breakLines(spans: readonly Span[], maxWidth: number): SetLine[] 
       used += gapWidth;
       gaps = [];
     }
-    for (const atom of width > room ? unit.flatMap(lettersOf) : unit) {
+    for (const atom of width > room ? unit.flatMap((wide) => piecesOf(wide, room)) : unit) {
       if (line.length > 0 && used + atom.width > room) endLine();
       line.push(atom);
       used += atom.width;
@@ -101,8 +101,13 @@ function atomsOf({ text: written, look }: Span): Atom[] {
 }
 const GAPS = /( +)/u;
 
-const lettersOf = ({ text, look }: Atom): Atom[] =>
-  [...text].map((letter) => ({ text: letter, look, width: widthOf(letter, look), isGap: false, mayBreak: true }));
+/** A word that is wider than a line: parted behind its hyphens and the like, else between any two letters. */
+const piecesOf = ({ text, look }: Atom, room: number): Atom[] =>
+  text
+    .split(INNER_BREAK)
+    .flatMap((piece) => (widthOf(piece, look) > room ? [...piece] : [piece]))
+    .map((piece) => ({ text: piece, look, width: widthOf(piece, look), isGap: false, mayBreak: true }));
+const INNER_BREAK = /(?<=[-/_.])(?=[^-/_.])/u;
 
 /** Neighbours of one look are drawn as one text. */
 function joinedLine(atoms: readonly Atom[]): SetLine {
