@@ -8,8 +8,8 @@ const config: NextConfig = {
   // A lock file in a folder above must not move the root of the project.
   turbopack: { root: import.meta.dirname },
   outputFileTracingIncludes: { "/**/report.pdf": ["./public/fonts/**"], "/**/packet.zip": ["./public/fonts/**"] },
-  // Resolves its own files at run time; bundled it cannot.
-  serverExternalPackages: ["@react-pdf/renderer"],
+  // react-pdf resolves its own files at run time; bundled it cannot. The layout engine is the one that it loads too.
+  serverExternalPackages: ["@react-pdf/renderer", "yoga-layout"],
   generateBuildId: () => process.env.OFFTAKE_BUILD_ID ?? null,
   // `npm run check` checks the types of the whole project; a start has no need to do it again.
   typescript: { ignoreBuildErrors: true },

@@ -1,7 +1,13 @@
 import { memo, type Ref } from "react";
 import { VerdictLabel } from "@/components/network/verdict-label";
+import { CsvLink } from "@/components/ui/table-file";
 import type { VerdictView } from "@/lib/views";
-import type { CompareWhatIfGrids, CompareWhatIfNetwork, CompareWhatIfView } from "@/lib/views/what-if";
+import {
+  type CompareWhatIfGrids,
+  type CompareWhatIfNetwork,
+  type CompareWhatIfView,
+  RESULT_HEAD,
+} from "@/lib/views/what-if";
 import { CompareGrids } from "./compare-grids";
 import { CompareReadouts } from "./compare-readouts";
 import { isSameVerdict } from "./same-view";
@@ -20,9 +26,9 @@ interface CompareResultsProps {
  * and by the browser alike; what is under assumptions stands in `data-custom`.
  */
 export function CompareResults({ ref, view, grids, isBusy = false }: CompareResultsProps) {
-  const { isCustom, assumed, networks, reportHref } = view;
+  const { isCustom, assumed, networks, reportHref, csvHrefs } = view;
   return (
-    <div ref={ref} className="what-if-results" aria-busy={isBusy}>
+    <div ref={ref} className="what-if-results" aria-busy={isBusy} data-table-file="">
       <div className="what-if-verdicts what-if-verdicts-many">
         <table>
           <caption className="sr-only">House verdict and result under the assumptions, by network</caption>
@@ -30,7 +36,7 @@ export function CompareResults({ ref, view, grids, isBusy = false }: CompareResu
             <tr className="eyebrow">
               <th scope="col">Network</th>
               <th scope="col">House verdict</th>
-              <th scope="col" data-custom={isCustom ? "" : undefined}>
+              <th scope="col" data-custom={isCustom ? "" : undefined} data-column={RESULT_HEAD}>
                 {isCustom ? "Under your assumptions " : "Nothing assumed: as recorded"}
                 {isCustom ? (
                   <span className="font-normal normal-case tracking-normal">
@@ -48,12 +54,13 @@ export function CompareResults({ ref, view, grids, isBusy = false }: CompareResu
         </table>
       </div>
       <div className="what-if-rest">
+        <CsvLink href={csvHrefs.verdicts} of="verdicts under these assumptions" />
         {assumed.length > 0 ? (
           <p className="mt-2 max-w-[68ch] text-sm" data-custom="">
             Assumed of every network: {assumed.join("; ")}.
           </p>
         ) : null}
-        <CompareReadouts networks={networks} isCustom={isCustom} />
+        <CompareReadouts networks={networks} isCustom={isCustom} csvHref={csvHrefs.readouts} />
         <ul className="mt-3 grid gap-1.5 text-xs text-ink-2">
           {networks.map(({ slug, name, under, result, unapplied }) => (
             <Notes
@@ -94,7 +101,9 @@ function VerdictRow({ network }: { network: CompareWhatIfNetwork }) {
       </td>
       <td data-custom={isCustom ? "" : undefined} className={isCustom ? "what-if-custom" : undefined}>
         <div role="status">
-          <span className="sr-only">{name}: </span>
+          <span className="sr-only" data-heard="">
+            {name}:{" "}
+          </span>
           <Verdict verdict={result} />
         </div>
       </td>

@@ -4,6 +4,7 @@ import type { CsvColumn } from "./operation";
 import type { Quantity } from "./replies/quantity";
 import type { CHANGE_ROW } from "./schemas/changes";
 import type { CONFLICT_ROW, NETWORK_ROW, OBSERVATION_ROW, SERIES_ROW } from "./schemas/records";
+import type { ASSUMED } from "./schemas/verdicts";
 
 /** Columns of the CSV files: names as in JSON, numbers unformatted, an empty cell where nothing is known. */
 
@@ -53,6 +54,36 @@ export const NETWORK_COLUMNS: readonly CsvColumn<NetworkRow>[] = [
   standing("definitionRobust", ({ definitionRobust }) => yes(definitionRobust)),
   standing("fingerprint", ({ fingerprint }) => fingerprint),
   { name: "page", value: ({ page }) => page },
+];
+
+/** A network of a comparison: its house verdict, and what assumptions lead to beside it. */
+export interface ComparedRow {
+  house: NetworkRow;
+  assumed: z.infer<typeof ASSUMED> | null;
+}
+
+const assumedColumn = (
+  name: string,
+  value: (assumed: z.infer<typeof ASSUMED>) => CsvValue,
+): CsvColumn<ComparedRow> => ({
+  name: `assumed.${name}`,
+  value: ({ assumed }) => (assumed === null ? null : value(assumed)),
+});
+
+/** Columns of `assumed` are empty where nothing is assumed. */
+export const COMPARE_COLUMNS: readonly CsvColumn<ComparedRow>[] = [
+  ...NETWORK_COLUMNS.map(({ name, value }) => ({ name, value: ({ house }: ComparedRow) => value(house) })),
+  assumedColumn("notice", ({ notice }) => notice),
+  assumedColumn("under", ({ under }) => under),
+  assumedColumn("verdict", ({ verdict }) => verdict),
+  assumedColumn("reason", ({ reason }) => reason),
+  assumedColumn("wouldBe", ({ wouldBe }) => wouldBe),
+  assumedColumn("range", ({ range }) => list(range)),
+  ...(["prudentCoverage", "operatorCover", "operatorIncome"] as const).flatMap((quantity) =>
+    (["state", "value", "low", "high"] as const).map((part) =>
+      assumedColumn(part === "value" ? quantity : `${quantity}.${part}`, (assumed) => cell(assumed[quantity][part])),
+    ),
+  ),
 ];
 
 type Series = z.infer<typeof SERIES_ROW>;

@@ -86,15 +86,27 @@ interface Block {
   lines: { text: string; weight: "strong" | "plain" | "faint" }[];
 }
 
+/** Times the margin that a line without a gap may take of the drawing; what is longer is cut, visibly. */
+const MOST_MARGINS = 1.6;
+
 export function endLabelBlocks(labels: readonly EndLabelSpec[], fontPx: number, maxWidth: number): Block[] {
+  const cut = (text: string) => cutText(text, fontPx, maxWidth * MOST_MARGINS);
   return labels.map((spec) => ({
     spec,
     lines: [
-      { text: spec.title, weight: "plain" as const },
-      ...wrapText(spec.text, fontPx, maxWidth).map((text) => ({ text, weight: "strong" as const })),
+      { text: cut(spec.title), weight: "plain" as const },
+      ...wrapText(spec.text, fontPx, maxWidth).map((text) => ({ text: cut(text), weight: "strong" as const })),
       ...(spec.quarter ? [{ text: spec.quarter, weight: "faint" as const }] : []),
     ],
   }));
+}
+
+/** As much of a text as fits, with a sign that there is more. */
+function cutText(text: string, fontPx: number, maxWidth: number): string {
+  if (textWidth(text, fontPx) <= maxWidth) return text;
+  const letters = [...text];
+  while (letters.length > 1 && textWidth(`${letters.join("")}…`, fontPx) > maxWidth) letters.pop();
+  return `${letters.join("")}…`;
 }
 
 export const blockWidth = (block: Block, fontPx: number): number =>

@@ -1,4 +1,3 @@
-import { View } from "@react-pdf/renderer";
 import { proseText } from "@/lib/views";
 import { WATERMARK } from "./assumed-words";
 import { type Block, block, heading, paragraph, section } from "./flow/block";
@@ -6,8 +5,8 @@ import { gridBlock } from "./grid";
 import type { AssumedPart } from "./job";
 import { NumberText, VerdictLine } from "./parts";
 import { printable } from "./printable";
+import { Text, View } from "./setting/elements";
 import { INK, styles } from "./styles";
-import { Text } from "./text";
 
 export const Watermark = () => <Text style={styles.watermark}>{WATERMARK}</Text>;
 

@@ -1,4 +1,3 @@
-import { G, Line, Path, Rect, Svg, Text, View } from "@react-pdf/renderer";
 import {
   CHART_SIZES,
   type ChartLayout,
@@ -10,6 +9,7 @@ import {
 } from "@/lib/charts";
 import { type ChartPalette, PdfBar, PdfDot, PdfRange, PRINT_PALETTE } from "./chart-marks";
 import { printable } from "./printable";
+import { G, Line, Path, Rect, Svg, SvgText, Text, View } from "./setting/elements";
 
 const { print, brief } = CHART_SIZES;
 /** Whole, lower, and as low as still tells something: where the decision has to fit above it. */
@@ -23,8 +23,6 @@ interface ChartDrawingProps {
   size?: keyof typeof SIZES;
   /** The list of its events stands elsewhere in the report. */
   hidesEvents?: boolean;
-  /** An empty box in place of the drawing, as tall: what is measured needs no picture. */
-  isStandIn?: boolean;
 }
 
 /** A chart on paper, drawn from the same layout as on the page: title, question, legend, drawing, events, source. */
@@ -34,11 +32,10 @@ export function ChartDrawing({
   palette = PRINT_PALETTE,
   size = "print",
   hidesEvents = false,
-  isStandIn = false,
 }: ChartDrawingProps) {
   const small = { fontSize: 7, lineHeight: 1.3, color: palette.faint } as const;
   return (
-    <View wrap={false}>
+    <View>
       <Text style={{ fontSize: 8.5, fontWeight: 600 }}>{printable(spec.title)}</Text>
       <Text style={small}>{printable(spec.question)}</Text>
       {spec.answer ? <Text style={{ ...small, color: palette.ink }}>{printable(spec.answer)}</Text> : null}
@@ -48,7 +45,7 @@ export function ChartDrawing({
           {printable(spec.emptyText ?? NOTHING_ON_RECORD)}
         </Text>
       ) : (
-        <Picture layout={layoutChart(spec, SIZES[size])} width={width} palette={palette} isStandIn={isStandIn} />
+        <Drawing layout={layoutChart(spec, SIZES[size])} width={width} palette={palette} />
       )}
       {spec.events.length > 0 && !hidesEvents ? (
         <Text style={small}>
@@ -81,15 +78,10 @@ interface DrawingProps {
   palette: ChartPalette;
 }
 
-const heightOf = ({ layout, width }: Pick<DrawingProps, "layout" | "width">) => (layout.height * width) / layout.width;
-
-const Picture = ({ isStandIn, ...drawing }: DrawingProps & { isStandIn: boolean }) =>
-  isStandIn ? <View style={{ height: heightOf(drawing) }} /> : <Drawing {...drawing} />;
-
 /** The drawing alone, scaled from the layout's pixels to the width on paper. */
 export function Drawing({ layout, width, palette }: DrawingProps) {
   return (
-    <Svg width={width} height={heightOf({ layout, width })} viewBox={`0 0 ${layout.width} ${layout.height}`}>
+    <Svg width={width} height={(layout.height * width) / layout.width} viewBox={`0 0 ${layout.width} ${layout.height}`}>
       <Behind layout={layout} palette={palette} />
       {layout.segments.map((segment) => (
         <PdfBar
@@ -309,7 +301,7 @@ function Label({ mark, room, size, colour, weight = 400, isItalic = false, backi
   return (
     <G>
       {backing ? <Rect x={left} y={mark.y - size * 0.85} width={width} height={size * 1.15} fill={backing} /> : null}
-      <Text
+      <SvgText
         x={x}
         y={mark.y}
         textAnchor={mark.anchor}
@@ -317,7 +309,7 @@ function Label({ mark, room, size, colour, weight = 400, isItalic = false, backi
         style={{ fontFamily: "Sans", fontSize: size, fontWeight: weight, ...(isItalic ? { fontStyle: "italic" } : {}) }}
       >
         {printable(text)}
-      </Text>
+      </SvgText>
     </G>
   );
 }

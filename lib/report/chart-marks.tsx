@@ -1,5 +1,5 @@
-import { Circle, G, Path, Rect } from "@react-pdf/renderer";
 import { type Box, barsPath, dotsPath, type Fill, hatchPath, type Tone } from "@/lib/charts";
+import { Circle, G, Path, Rect } from "./setting/elements";
 import { INK } from "./styles";
 
 /** Marks of the charts in react-pdf's primitives: the same boxes and paths as on the page, with plain colours. */

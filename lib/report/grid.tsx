@@ -1,10 +1,9 @@
-import { View } from "@react-pdf/renderer";
 import type { GridCellView, GridView } from "@/lib/views/what-if";
 import { WATERMARK } from "./assumed-words";
 import { type Block, block } from "./flow/block";
 import { printable } from "./printable";
+import { Text, View } from "./setting/elements";
 import { INK, type Style, styles } from "./styles";
-import { Text } from "./text";
 
 /** Classes in words over two assumptions; a frame and a word mark the present, so that nothing hangs on a tint. */
 export const gridBlock = (

@@ -1,7 +1,7 @@
-import { G, Line, Path, Rect, Svg, Text, View } from "@react-pdf/renderer";
 import { layoutInterval } from "@/lib/charts";
 import { type ChartPalette, PRINT_PALETTE } from "./chart-marks";
 import { printable } from "./printable";
+import { G, Line, Path, Rect, Svg, SvgText, Text, View } from "./setting/elements";
 
 interface IntervalDrawingProps {
   interval: { low: number; high: number; text: string; classes: string };
@@ -64,7 +64,7 @@ export function IntervalDrawing({ interval, width, compact = false, palette = PR
         {compact ? null : (
           <G>
             {layout.edges.map((edge) => (
-              <Text
+              <SvgText
                 key={edge.text}
                 x={at(edge.at)}
                 y={25}
@@ -73,14 +73,20 @@ export function IntervalDrawing({ interval, width, compact = false, palette = PR
                 style={{ fontFamily: "Sans", fontSize: 7.5 }}
               >
                 {edge.text}
-              </Text>
+              </SvgText>
             ))}
-            <Text x={at(0)} y={25} fill={palette.subsidy} style={{ fontFamily: "Sans", fontSize: 7 }}>
+            <SvgText x={at(0)} y={25} fill={palette.subsidy} style={{ fontFamily: "Sans", fontSize: 7 }}>
               emissions pay
-            </Text>
-            <Text x={at(1)} y={25} textAnchor="end" fill={palette.demand} style={{ fontFamily: "Sans", fontSize: 7 }}>
+            </SvgText>
+            <SvgText
+              x={at(1)}
+              y={25}
+              textAnchor="end"
+              fill={palette.demand}
+              style={{ fontFamily: "Sans", fontSize: 7 }}
+            >
               customers pay
-            </Text>
+            </SvgText>
           </G>
         )}
       </Svg>

@@ -1,11 +1,10 @@
-import { Link, Rect, Svg, View } from "@react-pdf/renderer";
 import type { ChartSpec } from "@/lib/charts";
 import type { NumberView, VerdictView } from "@/lib/views";
 import { ChartDrawing } from "./chart-drawing";
 import { type Block, block } from "./flow/block";
 import { printable } from "./printable";
+import { Link, Rect, Svg, Text, View } from "./setting/elements";
 import { INK, type Style, styles } from "./styles";
-import { Text } from "./text";
 
 /** The parts every report is made of. They print view models; nothing is computed here. */
 
@@ -83,13 +82,9 @@ export function Address({ url, style = styles.small }: { url: string; style?: St
 export const charts = (width: number, ...specs: ChartSpec[]): Block[] =>
   specs
     .filter((spec) => spec.quarters.length > 0)
-    .map((spec) => {
-      const draw = (size: "print" | "brief", isStandIn: boolean) => (
-        <ChartDrawing spec={spec} width={width} size={size} isStandIn={isStandIn} />
-      );
-      return block(`chart-${spec.id}`, draw("print", false), {
+    .map((spec) =>
+      block(`chart-${spec.id}`, <ChartDrawing spec={spec} width={width} />, {
         gap: 10,
-        standIn: draw("print", true),
-        lower: { element: draw("brief", false), standIn: draw("brief", true) },
-      });
-    });
+        lower: <ChartDrawing spec={spec} width={width} size="brief" />,
+      }),
+    );

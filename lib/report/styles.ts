@@ -1,6 +1,7 @@
-import { StyleSheet } from "@react-pdf/renderer";
+import type { Style } from "./setting/elements";
+import type { Look } from "./setting/look";
 
-export type Style = NonNullable<ReturnType<typeof StyleSheet.create>[string]>;
+export type { Style } from "./setting/elements";
 
 /** Ink on paper: the light tokens of the pages, dark enough to survive a greyscale printer. */
 export const INK = {
@@ -34,38 +35,52 @@ const PAPER: Record<PageSize, { width: number; height: number }> = {
 export function pageFrame(size: PageSize) {
   const { width, height } = PAPER[size];
   const contentHeight = height - MARGIN.top - MARGIN.bottom - SPARE;
-  return { height, contentWidth: width - 2 * MARGIN.side, contentHeight, firstPageHeight: contentHeight - FIRST_NOTE };
+  return {
+    width,
+    height,
+    left: MARGIN.side,
+    top: MARGIN.top,
+    contentWidth: width - 2 * MARGIN.side,
+    contentHeight,
+    firstPageHeight: contentHeight - FIRST_NOTE,
+  };
 }
 
-export const styles = StyleSheet.create({
-  page: { paddingTop: MARGIN.top, paddingBottom: MARGIN.bottom, paddingHorizontal: MARGIN.side },
-  type: { fontFamily: "Sans", fontSize: 8.5, color: INK.ink },
+/** Words as they are set unless their box says otherwise. */
+export const BODY: Look = {
+  fontFamily: "Sans",
+  fontSize: 8.5,
+  fontWeight: 400,
+  fontStyle: "normal",
+  lineHeight: 8.5 * 1.35,
+  letterSpacing: 0,
+  textAlign: "left",
+  isUppercase: false,
+  color: INK.ink,
+};
+
+/** Points below the foot of a page. */
+export const FOOT = 20;
+export const FOOT_LOOK: Look = { ...BODY, fontSize: 6.5, lineHeight: 6.5 * 1.3, color: INK.ink3 };
+
+export const styles = {
   // A line height is inherited as points, so it stands beside the size it belongs to.
-  body: { fontSize: 8.5, lineHeight: 1.35 },
   eyebrow: { fontSize: 7, fontWeight: 600, letterSpacing: 0.5, textTransform: "uppercase", color: INK.ink3 },
   title: { fontFamily: "Serif", fontSize: 24, lineHeight: 1.15 },
   sentence: { fontFamily: "Serif", fontSize: 13, lineHeight: 1.3 },
   section: { fontFamily: "Serif", fontSize: 13, lineHeight: 1.2 },
-  sectionRule: { marginBottom: 4, paddingTop: 6, borderTopWidth: 0.75, borderTopColor: INK.lineStrong },
+  sectionRule: { marginBottom: 4, paddingTop: 6, borderTopWidth: 0.75, borderColor: INK.lineStrong },
   heading: { fontSize: 8.5, fontWeight: 600, marginBottom: 2 },
   small: { fontSize: 7, lineHeight: 1.3, color: INK.ink2 },
   faint: { color: INK.ink3 },
   row: { flexDirection: "row", alignItems: "flex-start" },
   cell: { paddingVertical: 2.5, paddingRight: 6 },
-  tableRow: { flexDirection: "row", alignItems: "flex-start", borderBottomWidth: 0.5, borderBottomColor: INK.line },
-  tableHead: { flexDirection: "row", borderBottomWidth: 0.75, borderBottomColor: INK.lineStrong },
+  tableRow: { flexDirection: "row", alignItems: "flex-start", borderBottomWidth: 0.5, borderColor: INK.line },
+  tableHead: { flexDirection: "row", borderBottomWidth: 0.75, borderColor: INK.lineStrong },
   headCell: { paddingVertical: 2.5, paddingRight: 6, fontSize: 7, fontWeight: 600, color: INK.ink3 },
-  footer: {
-    position: "absolute",
-    bottom: 20,
-    left: MARGIN.side,
-    right: MARGIN.side,
-    fontSize: 6.5,
-    color: INK.ink3,
-  },
   bullet: { flexDirection: "row", marginBottom: 2 },
   bulletMark: { width: 9, color: INK.ink3 },
-  link: { color: INK.accent, textDecoration: "none" },
+  link: { color: INK.accent },
   band: {
     flexDirection: "row",
     marginTop: 8,
@@ -99,4 +114,4 @@ export const styles = StyleSheet.create({
     paddingTop: 1,
     marginLeft: 5,
   },
-});
+} as const satisfies Record<string, Style>;

@@ -2,6 +2,7 @@ import type { ChartSpec } from "@/lib/charts";
 import { formatAge } from "@/lib/format";
 import { buildCharts } from "./charts";
 import { buildCompare, type CompareEntry, type CompareView } from "./compare";
+import { buildConflicts, openConflictsText } from "./conflicts";
 import { buildEvidence, DECIDING_QUARTERS } from "./evidence";
 import type { NumberView } from "./number-view";
 import type { ProseView } from "./prose";
@@ -20,6 +21,8 @@ export interface ComparePage extends CompareView {
   choices: { slug: string; name: string; ticked: boolean }[];
   charts: { slug: string; name: string; spec: ChartSpec }[];
   inputs: CompareInputs[];
+  /** What is open between the sources of each network, in a sentence. */
+  openConflicts: { slug: string; name: string; text: string }[];
   fingerprints: string[];
   /** Some verdict shown rests on an assumed day of publication. */
   hasAssumedDays: boolean;
@@ -82,6 +85,11 @@ export function buildComparePage(entries: CompareEntry[], request: ComparePageRe
     choices: request.networks.map((network) => ({ ...network, ticked: shown.has(network.slug) })),
     charts: chartsOnOneScale(entries, request.query),
     inputs: entries.map((entry) => inputsOf(entry, request.query)),
+    openConflicts: entries.map(({ record, assessed }) => ({
+      slug: record.network.slug,
+      name: record.network.name,
+      text: openConflictsText(buildConflicts(assessed, record)),
+    })),
     fingerprints: request.fingerprints,
     hasAssumedDays: entries.some(({ assessed }) => assessed.tags.includes("assumed_days")),
   };

@@ -2,7 +2,7 @@ import { formatMultiple, groupClaim } from "@/lib/format";
 import type { AnyRecord, Assessed } from "@/lib/scoring";
 import { webAddress } from "./claim-words";
 import { conflictKindWords } from "./conflict-words";
-import { type ProseView, plainProse } from "./prose";
+import { type ProseView, plainProse, proseText } from "./prose";
 import { readingVerdict } from "./reading-verdict";
 import { type Lead, type Tracer, tracer } from "./tracer";
 
@@ -73,6 +73,19 @@ export function buildConflicts(
         changesVerdict: conflict.changesVerdict,
       };
     });
+}
+
+/** So many are named; the others are counted. */
+const NAMED = 3;
+
+/** What is still open between sources, in one sentence; those that could change the verdict come first, as in the list. */
+export function openConflictsText(conflicts: readonly ConflictView[]): string {
+  const open = conflicts.filter(({ status }) => status === "open");
+  if (open.length === 0) return "Open conflicts between sources: none.";
+  const titles = open
+    .slice(0, NAMED)
+    .map(({ title, changesVerdict }) => `${proseText(title)}${changesVerdict ? " (changes the verdict)" : ""}`);
+  return `Open conflicts between sources: ${open.length}. ${titles.join("; ")}${open.length > NAMED ? "; and others" : ""}.`;
 }
 
 /** The claim as a whole leads to itself: words of a source are not cut at their numbers. */

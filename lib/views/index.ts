@@ -17,7 +17,7 @@ export type { CompareCell, CompareColumn, CompareEntry, CompareRow, CompareView 
 export { buildCompare } from "./compare";
 export type { ComparePage } from "./compare-page";
 export { buildComparePage } from "./compare-page";
-export { buildConflicts, type ConflictView } from "./conflicts";
+export { buildConflicts, type ConflictView, openConflictsText } from "./conflicts";
 export type { ConflictRow, ConflictsEntry, ConflictsPageView, ConflictsQuery } from "./conflicts-page";
 export { buildConflictsPage } from "./conflicts-page";
 export type { CorrectionsView } from "./corrections";

@@ -2,6 +2,7 @@ import { expect, type Page, test } from "@playwright/test";
 import fc from "fast-check";
 import { formatCoverage, formatUsd } from "@/lib/format";
 import { numberView } from "@/lib/views/number-view";
+import { readTable } from "../support/csv";
 import {
   type ApiDocument,
   ask,
@@ -183,6 +184,22 @@ test("a file holds the rows of the reply", async () => {
       expect(from, `${path} ${head}`).toBeGreaterThan(0);
     }
   }
+});
+
+test("the file of a comparison has a row for each network, and its assumptions beside the house verdict", async () => {
+  const rows = readTable(await (await fetch(`${base}${API}/compare.csv?n=helium,akash&demand=150`)).text());
+  const { data } = await json("/compare?n=helium,akash&demand=150");
+  expect(rows.map(({ slug, verdict }) => [slug, verdict])).toEqual(
+    data.networks.map(({ house }: { house: { slug: string; assessment: { verdict: string } } }) => [
+      house.slug,
+      house.assessment.verdict,
+    ]),
+  );
+  expect(rows.map((row) => row["assumed.verdict"])).toEqual(
+    data.networks.map(({ assumed }: { assumed: { verdict: string } }) => assumed.verdict),
+  );
+  const [plain] = readTable(await (await fetch(`${base}${API}/compare.csv?n=helium,akash`)).text());
+  expect(plain?.["assumed.verdict"]).toBe("");
 });
 
 test("a reply says when it is the same, which methods there are, and that anyone may read", async () => {

@@ -20,12 +20,14 @@ interface Drawn {
 const ITEM = "item";
 const GROUP = "group";
 
-/** Reads tables and lists as a reader sees them: what is not drawn at this width, or only for the eye, is no text. */
+/** Reads tables and lists as a reader sees them: what is not drawn at this width, or for the eye or the ear alone, is no text. */
 const drawnOn = (page: Page): Promise<Drawn[]> =>
   page.evaluate(
     ([itemKey = "", groupKey = ""]) => {
       const isSkipped = (element: Element): boolean =>
-        element.getAttribute("aria-hidden") === "true" || getComputedStyle(element).display === "none";
+        element.getAttribute("aria-hidden") === "true" ||
+        element.hasAttribute("data-heard") ||
+        getComputedStyle(element).display === "none";
       const textOf = (node: Node): string => {
         if (node.nodeType === Node.TEXT_NODE) return node.textContent ?? "";
         if (!(node instanceof Element) || isSkipped(node)) return "";
@@ -74,11 +76,7 @@ const drawnOn = (page: Page): Promise<Drawn[]> =>
         return rows;
       };
 
-      // Readouts of the comparison's panel move with it and have no file; the API gives them under the same assumptions.
-      const isReadout = (table: Element) =>
-        table.closest(".what-if-verdicts") ?? table.closest(".what-if-side-by-side");
-      const tables = [...document.querySelectorAll("table")].filter((table) => !isReadout(table));
-      const found: Drawn[] = tables.map((table) => {
+      const found: Drawn[] = [...document.querySelectorAll("table")].map((table) => {
         const chart = table.closest("figure.chart");
         const place = chart ?? table.closest("[data-table-file]");
         const name = (table.caption ?? table).textContent?.trim().slice(0, 60) ?? "";

@@ -23,6 +23,7 @@ const PAGES = [
   "/?category=storage&asOf=2026-03-31",
   "/compare?n=helium,filecoin,akash",
   "/compare?n=bittensor,render&asOf=2026-06-30",
+  "/compare?n=helium,akash,bittensor&emissions=50&demand=150",
   "/map",
   "/map?asOf=2026-03-31",
   "/conflicts",

@@ -96,7 +96,7 @@ export const LAYERS: Record<string, Layer> = {
   report: {
     files: /^lib\/report\//,
     layers: ["packet", "views", "charts", "format", "errors"],
-    packages: /^(react|lru-cache|@react-pdf\/renderer|node:.*)$/,
+    packages: /^(react|lru-cache|@react-pdf\/renderer|yoga-layout\/load|node:.*)$/,
     advice: "The report prints the view model that the page prints. What it shows is decided in lib/views.",
   },
   packet: {

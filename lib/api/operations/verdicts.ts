@@ -3,6 +3,7 @@ import { loadCompare } from "@/lib/loaders/compare";
 import { loadAllSlugs, loadSlugs } from "@/lib/loaders/records";
 import { buildCompare, networkQuery, proseText } from "@/lib/views";
 import { AS_OF, ASSUMPTIONS, DEFINITION, QUARTER, SLUG, SLUG_TEXT } from "../common-params";
+import { COMPARE_COLUMNS } from "../csv-columns";
 import { badParameter } from "../fault";
 import { addressOf, metaOf, operation } from "../operation";
 import { listed, text } from "../params";
@@ -102,6 +103,7 @@ export const compareNetworks = operation({
       ),
     }),
   ),
+  csvName: "compare",
   examples: ["/compare?n=helium,filecoin,akash", "/compare?n=render,akash&emissions=50"],
   answer: async ({ n: slugs, asOf, quarter, ...assumptions }, stand) => {
     const known = await loadSlugs();
@@ -136,6 +138,10 @@ export const compareNetworks = operation({
       })),
     };
     const page = `/compare?n=${slugs.join(",")}${asOf === null ? "" : `&asOf=${asOf}`}`;
-    return { body: { meta: metaOf(stand, { asOf: day, page }), data }, asOf: day };
+    const csv = [
+      COMPARE_COLUMNS.map(({ name }) => name),
+      ...data.networks.map((row) => COMPARE_COLUMNS.map(({ value }) => value(row))),
+    ];
+    return { body: { meta: metaOf(stand, { asOf: day, page }), data }, csv, asOf: day };
   },
 });

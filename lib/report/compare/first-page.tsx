@@ -1,4 +1,3 @@
-import { View } from "@react-pdf/renderer";
 import type { ReactElement } from "react";
 import { type ComparePage, proseText } from "@/lib/views";
 import { AssumedBox } from "../assumed";
@@ -7,8 +6,8 @@ import { table } from "../flow/table";
 import type { CompareJob } from "../job";
 import { Address } from "../parts";
 import { printable } from "../printable";
+import { Text, View } from "../setting/elements";
 import { INK, pageFrame, styles } from "../styles";
-import { Text } from "../text";
 import { measureRows, networkColumns, verdictRows } from "./measures";
 
 /** The six that decide; the others stand on the next page. */
@@ -57,7 +56,7 @@ function FirstPage({ job, step }: { job: CompareJob; step: (typeof STEPS)[number
         {rest > 0 ? <Text style={[styles.small, styles.faint]}>{`${rest} more pairs: see the page.`}</Text> : null}
       </View>
       {view.notices.length > 0 ? (
-        <View style={{ marginTop: 6, paddingLeft: 6, borderLeftWidth: 1.5, borderLeftColor: INK.subsidy }}>
+        <View style={{ marginTop: 6, paddingLeft: 6, borderLeftWidth: 1.5, borderColor: INK.subsidy }}>
           <Text style={styles.heading}>Mind when comparing</Text>
           {view.notices.slice(0, step.notices).map((notice) => (
             <Text key={proseText(notice)} style={styles.small}>
@@ -73,6 +72,14 @@ function FirstPage({ job, step }: { job: CompareJob; step: (typeof STEPS)[number
             <View key={key}>{element}</View>
           ),
         )}
+      </View>
+      <View style={{ marginTop: 8 }}>
+        {view.openConflicts.map(({ slug, name, text }) => (
+          <Text key={slug} style={[styles.small, { marginTop: 1 }]}>
+            <Text style={{ fontWeight: 600 }}>{`${printable(cut(name))} `}</Text>
+            {short(text)}
+          </Text>
+        ))}
       </View>
       {assumed.map((part) => (
         <View key={part.name ?? ""} style={{ marginTop: 8 }}>

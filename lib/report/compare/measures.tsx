@@ -1,11 +1,10 @@
-import { View } from "@react-pdf/renderer";
 import type { ComparePage } from "@/lib/views";
 import { type Block, section } from "../flow/block";
 import { type Column, type Row, table } from "../flow/table";
 import { IntervalDrawing } from "../interval-drawing";
 import { NumberText, VerdictLine } from "../parts";
+import { Text, View } from "../setting/elements";
 import { styles } from "../styles";
-import { Text } from "../text";
 
 /** One column per network, behind the column of measures. */
 export const networkColumns = (view: ComparePage): Column[] => [

@@ -1,9 +1,8 @@
-import { View } from "@react-pdf/renderer";
 import type { ReactElement } from "react";
 import type { ProseView } from "@/lib/views";
 import { printable, textPieces } from "../printable";
+import { Text, View } from "../setting/elements";
 import { type Style, styles } from "../styles";
-import { Text } from "../text";
 
 /** A part of a report that stays whole. A report is a list of them; `paginate` says which page each stands on. */
 export interface Block {
@@ -15,10 +14,8 @@ export interface Block {
   keepWithNext: boolean;
   /** Head of the table that it is a row of, drawn again where a page begins with it. */
   head: { key: string; element: ReactElement } | null;
-  /** Of the same height and quicker to lay out, for measuring; null where that is the element itself. */
-  standIn: ReactElement | null;
   /** The same, lower: taken where only that fits on the page. */
-  lower: { element: ReactElement; standIn: ReactElement } | null;
+  lower: ReactElement | null;
 }
 
 type Details = Partial<Omit<Block, "key" | "element">>;
@@ -29,20 +26,16 @@ export const block = (key: string, element: ReactElement, details: Details = {})
   gap: 0,
   keepWithNext: false,
   head: null,
-  standIn: null,
   lower: null,
   ...details,
 });
-
-/** Any element may carry a bookmark; the types of react-pdf know it only on pages. */
-const bookmark = (title: string): object => ({ bookmark: title });
 
 /** A section's title, with a bookmark of the same words; `note` beneath it in small print. */
 export function section(id: string, title: string, note?: string): Block[] {
   return [
     block(
       `section-${id}`,
-      <View id={id} {...bookmark(title)} style={styles.sectionRule}>
+      <View id={id} bookmark={title} style={styles.sectionRule}>
         <Text style={styles.section}>{title}</Text>
         {note ? <Text style={[styles.small, styles.faint, { marginTop: 2 }]}>{printable(note)}</Text> : null}
       </View>,

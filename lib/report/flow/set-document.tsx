@@ -1,22 +1,14 @@
-import { Document, type DocumentProps, Page, renderToBuffer, View } from "@react-pdf/renderer";
+import { type DocumentProps, Text } from "@react-pdf/renderer";
 import type { ReactElement } from "react";
 import { DISCLAIMER } from "@/lib/format/disclaimer";
+import { registerFonts } from "../fonts";
 import { printable } from "../printable";
-import { type PageSize, pageFrame, styles } from "../styles";
-import { Text } from "../text";
+import { type SetElement, setElement } from "../setting/set-element";
+import { loadLayout } from "../setting/yoga";
+import { pageFrame } from "../styles";
 import type { Block } from "./block";
+import { type DocumentText, ReportDocument, ReportPage, type Standing } from "./page";
 import { paginate } from "./paginate";
-
-export interface DocumentText {
-  title: string;
-  subject: string;
-  keywords: string[];
-  /** Dates the document, so that the same facts give the same bytes. */
-  asOf: string;
-  /** Foot of every page. */
-  footer: string;
-  pageSize: PageSize;
-}
 
 export interface DocumentParts {
   text: DocumentText;
@@ -25,180 +17,98 @@ export interface DocumentParts {
   blocks: Block[];
 }
 
+/** Loads what pages are set with: fonts and the layout engine, once. */
+export const prepareSetting = async (): Promise<void> => {
+  await Promise.all([registerFonts(), loadLayout()]);
+};
+
 /**
- * Sets pages by hand: everything is measured once on one endless page, then put on pages of its own. react-pdf's own
- * breaking lays out all that is left again for every page, and leaves titles without what they head.
+ * Sets pages by hand: every block gets its places once, by the widths of our own fonts, then its page. react-pdf writes the
+ * document; its own setting of texts takes thirty times as long, and its page breaking leaves titles without what they head.
+ * `prepareSetting` must have been awaited.
  */
-export async function setDocument({ text, firstPage, blocks }: DocumentParts): Promise<ReactElement<DocumentProps>> {
+export function setDocument({ text, firstPage, blocks }: DocumentParts): ReactElement<DocumentProps> {
   const frame = pageFrame(text.pageSize);
-  const heads = [...new Map(blocks.flatMap(({ head }) => (head ? [[head.key, head.element] as const] : []))).entries()];
-  const lowers = blocks.flatMap(({ key, lower }) => (lower ? [[key, lower.standIn] as const] : []));
-  const heights = await measure(frame.contentWidth, [
-    ...firstPage.slice(0, 1),
-    ...blocks.map(({ element, standIn }) => standIn ?? element),
-    ...heads.map(([, element]) => element),
-    ...lowers.map(([, element]) => element),
-  ]);
-  const [firstHeight = 0, ...rest] = heights;
-  const headHeights = new Map(heads.map(([key], index) => [key, rest[blocks.length + index] ?? 0]));
-  const lowerHeights = new Map(lowers.map(([key], index) => [key, rest[blocks.length + heads.length + index] ?? 0]));
-  const first =
-    firstHeight <= frame.firstPageHeight
-      ? firstPage[0]
-      : await firstThatFits(firstPage, frame.contentWidth, frame.firstPageHeight);
+  const set = (element: ReactElement) => setElement(element, frame.contentWidth);
+  const first = firstThatFits(
+    firstPage.map((element) => () => set(element)),
+    frame.firstPageHeight,
+  );
+  const drawings = blocks.map(({ element, lower }) => ({ whole: set(element), lower: lower && set(lower) }));
+  const heads = new Map<string, SetElement>();
+  for (const { head } of blocks) if (head && !heads.has(head.key)) heads.set(head.key, set(head.element));
   const pages = paginate(
-    blocks.map(({ key, gap, keepWithNext, head }, index) => ({
+    blocks.map(({ gap, keepWithNext, head }, index) => ({
       gap,
       keepWithNext,
-      height: rest[index] ?? 0,
-      head: head && { key: head.key, height: headHeights.get(head.key) ?? 0 },
-      lowerHeight: lowerHeights.get(key) ?? null,
+      height: drawings[index]?.whole.height ?? 0,
+      head: head && { key: head.key, height: heads.get(head.key)?.height ?? 0 },
+      lowerHeight: drawings[index]?.lower?.height ?? null,
     })),
     frame.contentHeight,
   );
   const total = pages.length + 1;
+  const fonts = new Set<string>();
   return (
     <ReportDocument text={text}>
-      <ReportPage text={text} number={1} total={total} note={DISCLAIMER} bookmark="Verdict">
-        {first}
-      </ReportPage>
-      {pages.map((placed, page) => (
+      <ReportPage
+        {...{ text, total, fonts }}
+        number={1}
+        note={DISCLAIMER}
+        bookmark="Verdict"
+        standing={[{ set: first, top: 0 }]}
+      />
+      {pages.map((placed, page) => {
+        const standing: Standing[] = [];
+        let top = 0;
+        for (const { index, repeatsHead, isLower } of placed) {
+          const { head = null, gap = 0 } = blocks[index] ?? {};
+          const drawing = drawings[index];
+          if (standing.length > 0) top += gap;
+          for (const set of [
+            repeatsHead && head ? heads.get(head.key) : null,
+            isLower ? drawing?.lower : drawing?.whole,
+          ]) {
+            if (!set) continue;
+            standing.push({ set, top });
+            top += set.height;
+          }
+        }
         // biome-ignore lint/suspicious/noArrayIndexKey: pages have no other name than their number
-        <ReportPage key={page} text={text} number={page + 2} total={total}>
-          {placed.map(({ index, repeatsHead, isLower }, position) => {
-            const { key, element, lower, head, gap } = blocks[index] ?? MISSING;
-            return (
-              <View key={key} style={{ marginTop: position === 0 ? 0 : gap }}>
-                {repeatsHead ? head?.element : null}
-                {isLower ? lower?.element : element}
-              </View>
-            );
-          })}
+        return <ReportPage key={page} {...{ text, total, fonts, standing }} number={page + 2} />;
+      })}
+    </ReportDocument>
+  );
+}
+
+/** Pages with their feet and nothing but lines of text on them, set by react-pdf itself: what the rest is measured against. */
+export function plainDocument(text: DocumentText, pages: string[][]): ReactElement<DocumentProps> {
+  const fonts = new Set<string>();
+  return (
+    <ReportDocument text={text}>
+      {pages.map((lines, page) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: pages and lines have no other name than their number
+        <ReportPage key={page} {...{ text, fonts }} number={page + 1} total={pages.length} standing={[]}>
+          {lines.map((line, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: as above
+            <Text key={index} style={PLAIN}>
+              {printable(line)}
+            </Text>
+          ))}
         </ReportPage>
       ))}
     </ReportDocument>
   );
 }
+const PLAIN = { fontFamily: "Sans", fontSize: 8.5, lineHeight: 1.35 } as const;
 
-/** Pages with their feet and nothing but lines of text on them. */
-export const plainDocument = (text: DocumentText, pages: string[][]): ReactElement<DocumentProps> => (
-  <ReportDocument text={text}>
-    {pages.map((lines, page) => (
-      // biome-ignore lint/suspicious/noArrayIndexKey: pages and lines have no other name than their number
-      <ReportPage key={page} text={text} number={page + 1} total={pages.length}>
-        {lines.map((line, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: as above
-          <Text key={index}>{printable(line)}</Text>
-        ))}
-      </ReportPage>
-    ))}
-  </ReportDocument>
-);
-
-const MISSING: Block = {
-  key: "",
-  element: <View />,
-  gap: 0,
-  keepWithNext: false,
-  head: null,
-  standIn: null,
-  lower: null,
-};
-
-async function firstThatFits(
-  variants: DocumentParts["firstPage"],
-  width: number,
-  height: number,
-): Promise<ReactElement> {
-  const heights = await measure(width, variants);
-  const fits = variants.findIndex((_, index) => (heights[index] ?? Number.POSITIVE_INFINITY) <= height);
-  return (fits === -1 ? variants.at(-1) : variants[fits]) ?? variants[0];
-}
-
-/** Tall enough for any report; nothing of it is kept. */
-const ENDLESS = 1_000_000;
-
-/** What react-pdf hands to `onRender`, beyond what its types say: the boxes as laid out. */
-interface RenderDetails {
-  _INTERNAL__LAYOUT__DATA_?: LayoutNode;
-}
-interface LayoutNode {
-  box?: { height?: number };
-  children?: LayoutNode[];
-}
-
-/** Heights in points that elements take at a width, in their order. */
-async function measure(width: number, elements: readonly ReactElement[]): Promise<number[]> {
-  let layout: LayoutNode | undefined;
-  const keep = (details: RenderDetails) => {
-    layout = details._INTERNAL__LAYOUT__DATA_;
-  };
-  await renderToBuffer(
-    <Document onRender={keep as NonNullable<DocumentProps["onRender"]>}>
-      <Page size={[width, ENDLESS]} wrap={false} style={styles.type}>
-        <View style={styles.body}>
-          {elements.map((element, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: told apart by their place alone
-            <View key={index}>{element}</View>
-          ))}
-        </View>
-      </Page>
-    </Document>,
-  );
-  const boxes = layout?.children?.[0]?.children?.[0]?.children ?? [];
-  if (boxes.length !== elements.length) throw new Error("the layout does not tell what it was asked to measure");
-  return boxes.map(({ box }) => box?.height ?? 0);
-}
-
-function ReportDocument({ text, children }: { text: DocumentText; children: React.ReactNode }) {
-  const at = new Date(`${text.asOf}T00:00:00Z`);
-  return (
-    <Document
-      title={printable(text.title)}
-      author="Offtake"
-      subject={printable(text.subject)}
-      keywords={text.keywords.map(printable).join(", ")}
-      creator="Offtake"
-      producer="Offtake"
-      language="en"
-      pageMode="useOutlines"
-      creationDate={at}
-      modificationDate={at}
-    >
-      {children}
-    </Document>
-  );
-}
-
-interface ReportPageProps {
-  text: DocumentText;
-  number: number;
-  total: number;
-  /** Said above the foot. */
-  note?: string;
-  bookmark?: string;
-  children: React.ReactNode;
-}
-
-/** A page with its foot. The line height stands on an inner view: set on the page itself, react-pdf 4.9 drops whatever is placed absolutely. */
-function ReportPage({ text, number, total, note, bookmark, children }: ReportPageProps) {
-  return (
-    <Page
-      size={text.pageSize}
-      wrap={false}
-      style={[styles.type, styles.page, { minHeight: pageFrame(text.pageSize).height }]}
-      {...(bookmark ? { bookmark } : {})}
-    >
-      <View style={styles.body}>{children}</View>
-      <View style={styles.footer}>
-        {note ? <Text style={{ marginBottom: 4 }}>{note}</Text> : null}
-        <View style={{ flexDirection: "row", justifyContent: "space-between" }}>
-          <Text style={{ flex: 1, maxLines: 1, textOverflow: "ellipsis", paddingRight: 12 }}>
-            {printable(text.footer)}
-          </Text>
-          <Text>{`page ${number} of ${total}`}</Text>
-        </View>
-      </View>
-    </Page>
-  );
+/** The first drawing that is no taller than the page; else the last. */
+function firstThatFits(drawings: (() => SetElement)[], height: number): SetElement {
+  let set: SetElement | null = null;
+  for (const draw of drawings) {
+    set = draw();
+    if (set.height <= height) return set;
+  }
+  if (set === null) throw new Error("a report has no first page");
+  return set;
 }

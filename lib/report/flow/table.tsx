@@ -1,9 +1,8 @@
-import { View } from "@react-pdf/renderer";
 import type { ReactElement } from "react";
 import type { ProseView } from "@/lib/views";
 import { printable, textPieces } from "../printable";
+import { Text, View } from "../setting/elements";
 import { type Style, styles } from "../styles";
-import { Text } from "../text";
 import { type Block, block } from "./block";
 
 export interface Column {

@@ -1,11 +1,10 @@
-import { View } from "@react-pdf/renderer";
 import { type ConflictView, type NetworkView, proseText, type SeriesEvidence } from "@/lib/views";
 import { type Block, block, heading, paragraph, section } from "../flow/block";
 import { table } from "../flow/table";
 import { Address, charts, NumberText } from "../parts";
 import { printable } from "../printable";
+import { Text, View } from "../setting/elements";
 import { INK, styles } from "../styles";
-import { Text } from "../text";
 import { joined } from "../words";
 
 /** What all before it rests on: the network in words, conflicts, every input and its source, and how to check it again. */

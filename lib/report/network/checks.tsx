@@ -1,10 +1,9 @@
-import { View } from "@react-pdf/renderer";
 import { type ChecksView, type CheckView, type NetworkView, proseText } from "@/lib/views";
 import { type Block, Bullet, block, heading, paragraph, section } from "../flow/block";
 import { table } from "../flow/table";
 import { charts, NumberText } from "../parts";
+import { Text, View } from "../setting/elements";
 import { styles } from "../styles";
-import { Text } from "../text";
 
 const STATE_WORDS = { met: "met", failed: "failed", unknown: "unknown", not_applicable: "not applicable" } as const;
 

@@ -1,6 +1,5 @@
-import { View } from "@react-pdf/renderer";
 import type { ReactElement } from "react";
-import { type NetworkView, proseText } from "@/lib/views";
+import { type NetworkView, openConflictsText, proseText } from "@/lib/views";
 import { AssumedBox } from "../assumed";
 import { ChartDrawing } from "../chart-drawing";
 import { Bullet } from "../flow/block";
@@ -8,8 +7,8 @@ import { IntervalDrawing } from "../interval-drawing";
 import type { NetworkJob } from "../job";
 import { Address, NumberText, VerdictLine } from "../parts";
 import { printable } from "../printable";
+import { Text, View } from "../setting/elements";
 import { INK, pageFrame, styles } from "../styles";
-import { Text } from "../text";
 
 /** How much of page 1 is drawn. Each step leaves out what the rest of the report, or the page behind the link, also says. */
 interface Tightness {
@@ -101,7 +100,7 @@ function FirstPage({ job, tightness }: { job: NetworkJob; tightness: Tightness }
           empty="Nothing within a thousandfold."
         />
       </View>
-      <Text style={{ marginTop: 5 }}>{short(openConflicts(view))}</Text>
+      <Text style={{ marginTop: 5 }}>{short(openConflictsText(view.conflicts))}</Text>
       {assumed ? (
         <View style={{ marginTop: 8 }}>
           <AssumedBox part={assumed} maxChars={maxChars} />
@@ -133,15 +132,6 @@ function Side({ title, items, empty }: { title: string; items: string[]; empty: 
       )}
     </View>
   );
-}
-
-function openConflicts(view: NetworkView): string {
-  const open = view.conflicts.filter((conflict) => conflict.status === "open");
-  if (open.length === 0) return "Open conflicts between sources: none.";
-  const titles = open
-    .slice(0, 3)
-    .map((conflict) => `${proseText(conflict.title)}${conflict.changesVerdict ? " (changes the verdict)" : ""}`);
-  return `Open conflicts between sources: ${open.length}. ${titles.join("; ")}${open.length > 3 ? "; and others" : ""}.`;
 }
 
 /** Words of the day, the quarter and the definition, which travel with every verdict. */

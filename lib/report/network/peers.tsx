@@ -1,11 +1,10 @@
-import { View } from "@react-pdf/renderer";
 import { type Block, section } from "../flow/block";
 import { table } from "../flow/table";
 import type { NetworkJob } from "../job";
 import { NumberText, VerdictLine } from "../parts";
 import { printable } from "../printable";
+import { Text, View } from "../setting/elements";
 import { styles } from "../styles";
-import { Text } from "../text";
 
 /** Where it stands among networks of its kind. */
 export function peerBlocks({ view, peers }: NetworkJob, width: number): Block[] {

@@ -1,11 +1,10 @@
-import { View } from "@react-pdf/renderer";
 import { type DefinitionView, type NetworkView, proseText } from "@/lib/views";
 import { type Block, Bullet, block, heading, paragraph, section } from "../flow/block";
 import { table } from "../flow/table";
 import { charts, NumberText } from "../parts";
 import { printable } from "../printable";
+import { Text, View } from "../setting/elements";
 import { styles } from "../styles";
-import { Text } from "../text";
 import { joined } from "../words";
 
 /** The bridge: who paid, what of it is demand, what was emitted beside it; then the same under every definition. */

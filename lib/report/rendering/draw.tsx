@@ -1,16 +1,15 @@
 import { renderToBuffer } from "@react-pdf/renderer";
 import { packetPdf } from "@/lib/packet";
 import { compareParts } from "../compare-report";
-import { plainDocument, setDocument } from "../flow/set-document";
-import { registerFonts } from "../fonts";
+import { plainDocument, prepareSetting, setDocument } from "../flow/set-document";
 import type { ReportJob } from "../job";
 import { networkParts } from "../network-report";
 
 /** Lays a report out: takes a good part of a second of one thread, so only the worker and tests call it. The same job gives the same bytes. */
 export async function drawReport(job: ReportJob): Promise<Uint8Array> {
-  await registerFonts();
+  await prepareSetting();
   const parts = job.kind === "network" ? networkParts(job) : compareParts(job);
-  return finish(await renderToBuffer(await setDocument(parts)), job);
+  return finish(await renderToBuffer(setDocument(parts)), job);
 }
 
 /** The one place where drawn bytes leave, still in the drawing thread: the verdict files of the job are bound to the pages and attached. */
@@ -19,7 +18,7 @@ const finish = async (drawn: Uint8Array, { attached }: ReportJob): Promise<Uint8
 
 /** As many empty pages with the same frame: what a report of that length costs before anything stands on it. */
 export async function drawEmpty(job: ReportJob, pages: number): Promise<Uint8Array> {
-  await registerFonts();
+  await prepareSetting();
   const { text } = job.kind === "network" ? networkParts(job) : compareParts(job);
   return renderToBuffer(
     plainDocument(
@@ -31,7 +30,7 @@ export async function drawEmpty(job: ReportJob, pages: number): Promise<Uint8Arr
 
 /** Lines of text on pages with the same frame, as plain paragraphs: what setting the words costs by itself. */
 export async function drawPlain(job: ReportJob, pages: string[][]): Promise<Uint8Array> {
-  await registerFonts();
+  await prepareSetting();
   const { text } = job.kind === "network" ? networkParts(job) : compareParts(job);
   return renderToBuffer(plainDocument(text, pages));
 }

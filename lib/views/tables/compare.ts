@@ -12,7 +12,7 @@ interface Cell {
   leads: readonly Lead[];
 }
 
-interface MeasureRow {
+export interface MeasureRow {
   head: string;
   /** By the place of the network. */
   cells: Cell[];
@@ -25,9 +25,9 @@ export const TREND_NOTE = "half-year against the one before";
 /** Name of the row that stands in the heads of the page. */
 export const HEAD_ROW = "Token and verdict";
 
-const plain = (text: string, leads: readonly Lead[] = []): Cell => ({ text, number: null, leads });
-const said = (view: ProseView): Cell => plain(proseText(view), proseLeads(view));
-const numbered = (view: NumberView, text: string): Cell => ({
+export const plainCell = (text: string, leads: readonly Lead[] = []): Cell => ({ text, number: null, leads });
+const said = (view: ProseView): Cell => plainCell(proseText(view), proseLeads(view));
+export const numberedCell = (view: NumberView, text: string): Cell => ({
   text,
   number: view,
   leads: view.trace && view.href ? [{ trace: view.trace, href: view.href }] : [],
@@ -39,24 +39,24 @@ function measureRows({ columns, rows }: CompareView): MeasureRow[] {
     cells: columns.map(cell),
   });
   return [
-    each(HEAD_ROW, ({ token, verdict }) => plain(joined(token, verdictText(verdict)))),
+    each(HEAD_ROW, ({ token, verdict }) => plainCell(joined(token, verdictText(verdict)))),
     each("In one sentence", ({ sentence }) => said(sentence)),
     each(joined("Coverage interval", INTERVAL_NOTE), ({ interval }) =>
-      interval ? plain(intervalLabel(interval), [interval.lead]) : plain(NO_INTERVAL),
+      interval ? plainCell(intervalLabel(interval), [interval.lead]) : plainCell(NO_INTERVAL),
     ),
-    each(joined("Trend", TREND_NOTE), ({ trend }) => plain(trend.text)),
+    each(joined("Trend", TREND_NOTE), ({ trend }) => plainCell(trend.text)),
     ...rows.map(({ label, note, cells }) => ({
       head: joined(label, note),
-      cells: cells.map(({ number, mark }) => numbered(number, joined(numberText(number), mark))),
+      cells: cells.map(({ number, mark }) => numberedCell(number, joined(numberText(number), mark))),
     })),
-    each("Quarter", ({ quarter }) => plain(quarter)),
-    each("Definition", ({ definition }) => plain(definition)),
-    each("Settlement", ({ settlement }) => plain(settlement)),
+    each("Quarter", ({ quarter }) => plainCell(quarter)),
+    each("Definition", ({ definition }) => plainCell(definition)),
+    each("Settlement", ({ settlement }) => plainCell(settlement)),
   ];
 }
 
 /** One network's column: its words, and the numbers among them unformatted. */
-function networkColumn(name: string, index: number): Column<MeasureRow> {
+export function networkColumn(name: string, index: number): Column<MeasureRow> {
   const spanOf = ({ cells }: MeasureRow) => {
     const number = cells[index]?.number;
     return number ? exactOf(number) : null;

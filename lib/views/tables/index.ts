@@ -19,6 +19,7 @@ export {
 export { NOT_JUDGED } from "./board/map";
 export { intervalLabel, NO_INTERVAL, scoreboardQuery } from "./board/scoreboard";
 export { COMPARE_TABLES, HEAD_ROW, INTERVAL_NOTE, TREND_NOTE } from "./compare";
+export { COMPARE_WHAT_IF_TABLES } from "./compare-what-if";
 export { type TableFile, type TableSubject, tableCsv } from "./csv";
 export { INPUTS_TABLES, NETWORK_TABLES, STRESS_TABLES, UNASSESSED_TABLES } from "./network";
 export { CHECK_STATE_WORDS, missingTitle, PLACEHOLDER, TRIGGER_DIRECTION_WORDS } from "./network/checks";

@@ -1,5 +1,5 @@
 import { GRIDS, type GridAxes, type WhatIfBase } from "@/lib/scoring";
-import { networkTableHref } from "../tables/address";
+import { compareTableHref, networkTableHref } from "../tables/address";
 import { queryText, requestPairs, sharedRequest, type WhatIfRequest } from "./address";
 import { assumedWords } from "./assumed-words";
 import type { GridView } from "./grids";
@@ -30,7 +30,14 @@ export interface CompareWhatIfView {
   networks: CompareWhatIfNetwork[];
   /** The comparison under these assumptions as PDF. */
   reportHref: string;
+  /** What is shown of the networks, as files. */
+  csvHrefs: { verdicts: string; readouts: string };
 }
+
+/** Name of the column beside the house verdicts; its head on the page says more. */
+export const RESULT_HEAD = "Under assumptions";
+/** Stands in the place of a readout of a network that cannot be varied. */
+export const NOTHING_TO_VARY = "nothing to vary";
 
 /** One kind of grid over all networks, each over the same multiples. */
 export interface GridRowView extends Pick<GridView, "id" | "title" | "note" | "rowTitle" | "columnTitle"> {
@@ -77,6 +84,7 @@ export const comparePairs = ({ networks, asOf }: CompareWhatIfSubject): [string,
 export function buildCompareWhatIf(subject: CompareWhatIfSubject, asked: WhatIfRequest): CompareWhatIfView {
   const request = sharedRequest(asked);
   const pairs = requestPairs(request);
+  const query = queryText([...comparePairs(subject), ...pairs]);
   return {
     isCustom: pairs.length > 0,
     assumed: assumedWords(request),
@@ -86,7 +94,11 @@ export function buildCompareWhatIf(subject: CompareWhatIfSubject, asked: WhatIfR
       panelHref: `/networks/${network.slug}${queryText([...dayPairs(subject.asOf), ...pairs])}#what-if`,
       ...buildWhatIf(network, request),
     })),
-    reportHref: `/compare/report.pdf${queryText([...comparePairs(subject), ...pairs])}`,
+    reportHref: `/compare/report.pdf${query}`,
+    csvHrefs: {
+      verdicts: compareTableHref("what-if-verdicts", query),
+      readouts: compareTableHref("what-if-readouts", query),
+    },
   };
 }
 

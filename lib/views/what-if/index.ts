@@ -30,6 +30,8 @@ export {
   type CompareWhatIfView,
   comparePairs,
   type GridRowView,
+  NOTHING_TO_VARY,
+  RESULT_HEAD,
   smallGrids,
 } from "./compare-what-if";
 export type { ChoiceControl, NumberControl, WhatIfControls } from "./controls";

@@ -249,6 +249,19 @@ describe("labels", () => {
     expect(wrapText("short", 12, 60)).toEqual(["short"]);
     expect(wrapText("unbreakable", 12, 10)).toEqual(["unbreakable"]);
   });
+
+  it("are cut where they have no gap and would take the room of the plot", () => {
+    const spec = fullFlows();
+    const endLabels = spec.endLabels.map((label) => ({ ...label, text: `1.00M ${"TOKEN".repeat(32)}` }));
+    for (const size of Object.values(CHART_SIZES)) {
+      const layout = layoutChart({ ...spec, endLabels }, size);
+      for (const panel of layout.panels) expect(panel.width).toBeGreaterThan(layout.width / 3);
+      for (const { lines } of layout.endLabels) {
+        expect(lines.some(({ text }) => text.endsWith("…"))).toBe(true);
+        for (const { x, text } of lines) expect(x + textWidth(text, size.fontPx)).toBeLessThanOrEqual(layout.width + 1);
+      }
+    }
+  });
 });
 
 describe("visibleBox", () => {

@@ -1,4 +1,4 @@
-import { Document, Page, renderToBuffer } from "@react-pdf/renderer";
+import { renderToBuffer } from "@react-pdf/renderer";
 import type { ReactElement, ReactNode } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
@@ -9,7 +9,9 @@ import { nextIndex } from "@/components/charts/use-walk";
 import { CHART_SIZES, type ChartLayout, type ChartSize, type ChartSpec, layoutChart } from "@/lib/charts";
 import { ChartDrawing, Drawing } from "@/lib/report/chart-drawing";
 import { PRINT_PALETTE } from "@/lib/report/chart-marks";
-import { registerFonts } from "@/lib/report/fonts";
+import { block } from "@/lib/report/flow/block";
+import { prepareSetting, setDocument } from "@/lib/report/flow/set-document";
+import { View } from "@/lib/report/setting/elements";
 import { flows, fullCapacity, fullFlows, plainRow, row } from "./chart-fixtures";
 import {
   fullBreakEven,
@@ -208,16 +210,15 @@ describe("ChartFrame", () => {
 
 describe("ChartDrawing", () => {
   it("becomes a page of a report, upright labels and all", async () => {
-    await registerFonts();
+    await prepareSetting();
     const pdf = await renderToBuffer(
-      <Document>
-        <Page size="A4">
-          {[fullFlows(), fullCapacity(), flows([]), flows([row("2024Q1")])].map((spec, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: a constant list
-            <ChartDrawing key={index} spec={spec} width={511} />
-          ))}
-        </Page>
-      </Document>,
+      setDocument({
+        text: { title: "", subject: "", keywords: [], asOf: "2026-11-20", footer: "", pageSize: "A4" },
+        firstPage: [<View key="none" />],
+        blocks: [fullFlows(), fullCapacity(), flows([]), flows([row("2024Q1")])].map((spec, index) =>
+          block(`chart-${index}`, <ChartDrawing spec={spec} width={511} />),
+        ),
+      }),
     );
     expect(pdf.subarray(0, 5).toString()).toBe("%PDF-");
     expect(pdf.length).toBeGreaterThan(5_000);

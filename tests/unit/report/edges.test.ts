@@ -69,6 +69,15 @@ const named = (name: string, token: string, slug = "longest"): NetworkRecord =>
     ],
   });
 
+/** As long as a record may hold one. */
+const LONG_TICKER = "TOKEN".repeat(32);
+/** With emissions, so that every number of them carries the ticker, and every chart is drawn. */
+const ofTicker = (token: string): NetworkRecord =>
+  basicRecord({
+    network: network({ slug: "ticker", name: "Some network", token }),
+    observations: basicClaims(quarters(40).slice(-12)),
+  });
+
 const asContested = (job: NetworkJob): NetworkJob => ({
   ...job,
   view: {
@@ -92,6 +101,8 @@ const allUnknown = basicRecord({
 const CASES: [string, () => NetworkJob][] = [
   ["the longest names and texts", () => networkJob(named(LONG_NAME, "TOKENOFTHECOOPERATIVE"))],
   ["names without a gap", () => networkJob(named(LONG_WORD, "TOKENNOGAP"))],
+  ["a ticker as long as a column", () => networkJob(ofTicker("ELEVENLETTR"))],
+  ["the longest ticker", () => networkJob(ofTicker(LONG_TICKER))],
   ["a name outside the fonts", () => networkJob(named("网络".repeat(60), "代币"))],
   ["no quarter", () => networkJob(basicRecord({ observations: [] }))],
   ["forty quarters", () => networkJob(basicRecord({ observations: basicClaims(quarters(40)) }))],
@@ -149,6 +160,22 @@ describe.runIf(HAS_POPPLER)("at the edges", () => {
     }
     expect(pdfInfo(await drawReport(compareJob(records, { form: "one-page" }))).Pages).toBe("1");
   });
+  it.each(["ELEVENLETTR", LONG_TICKER])(
+    "the ticker %s stays in its column beside four other networks",
+    async (token) => {
+      const others = ["akash", "filecoin", "render", "xnet"].map(shippedRecord);
+      const { words, ...paper } = pdfWords(await drawReport(compareJob([ofTicker(token), ...others])));
+      expect(outside({ words, ...paper })).toEqual([]);
+      expect(overlapping(words)).toEqual([]);
+      const [next] = words.filter(({ page, text }) => page === 1 && text === "(AKT)");
+      const ticker = words.filter(
+        ({ page, text, xMin, yMin }) =>
+          page === 1 && next && xMin < next.xMin && yMin >= next.yMin - 1 && /^[(]?[TOKENELVR]{5,}/.test(text),
+      );
+      expect(ticker.length).toBeGreaterThan(0);
+      for (const { xMax } of ticker) expect(xMax).toBeLessThan((next?.xMin ?? 0) - 25);
+    },
+  );
   it("every text that is too long for a row goes on in the next, and none of it is lost", async () => {
     const text = pdfText(await drawReport(networkJob(named(LONG_NAME, "TOKEN")))).replaceAll(/\s+/g, "");
     const sentence = LONG_TEXT.slice(0, 111).replaceAll(/\s+/g, "");

@@ -202,6 +202,9 @@ describe.runIf(HAS_POPPLER)("the comparison", () => {
       for (const words of [name, verdict.label, quarter]) expect(first).toContain(words);
     for (const fingerprint of view.fingerprints) expect(first).toContain(fingerprint);
     expect(squeezed(first)).toContain(squeezed(DISCLAIMER));
+    expect(view.openConflicts.map(({ name }) => name)).toEqual(["Helium", "Filecoin", "Akash"]);
+    for (const { name, text: words } of view.openConflicts) expect(squeezed(first)).toContain(squeezed(name + words));
+    expect(first).toMatch(/Helium Open conflicts between sources: [1-9]/);
     const text = pdfText(bytes);
     for (const { label } of view.rows) expect(text).toContain(label);
     expect(await pdfOutline(bytes)).toEqual([

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import {
   COMPARE_TABLES,
+  COMPARE_WHAT_IF_TABLES,
   DATA_TABLES,
   INPUTS_TABLES,
   MAP_TABLES,
@@ -33,6 +34,7 @@ describe("docs/tables.md", () => {
     expect(named(overAll).sort()).toEqual([...Object.keys(tables), "conflicts", "claims", "disputes"].sort());
   });
   it("names every table of a comparison", () => {
-    for (const id of Object.keys(COMPARE_TABLES)) expect(ofComparison).toContain(`\`${id}\``);
+    for (const id of [...Object.keys(COMPARE_TABLES), ...Object.keys(COMPARE_WHAT_IF_TABLES)])
+      expect(ofComparison).toContain(`\`${id}\``);
   });
 });
