@@ -23,6 +23,10 @@ export function Footer({ method, build, revision }: { method: string; build: str
         <Link href="/embed" prefetch={false}>
           Cards and badges
         </Link>
+        {" · "}
+        <a href="/keyboard" data-opens="keys">
+          Keyboard
+        </a>
       </p>
       <p className="mt-2">
         Method <code>{method}</code> · build <code>{build}</code> · facts revision <code>{revision ?? "unknown"}</code>

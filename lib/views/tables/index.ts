@@ -17,7 +17,7 @@ export {
   SCOREBOARD_TABLES,
 } from "./board";
 export { NOT_JUDGED } from "./board/map";
-export { intervalLabel, NO_INTERVAL, scoreboardQuery } from "./board/scoreboard";
+export { intervalLabel, NO_INTERVAL } from "./board/scoreboard";
 export { COMPARE_TABLES, HEAD_ROW, INTERVAL_NOTE, TREND_NOTE } from "./compare";
 export { type TableFile, type TableSubject, tableCsv } from "./csv";
 export { INPUTS_TABLES, NETWORK_TABLES, STRESS_TABLES, UNASSESSED_TABLES } from "./network";
