@@ -8,7 +8,7 @@ import { ScoreboardTable } from "@/components/scoreboard/scoreboard-table";
 import { AsOfBar } from "@/components/shell/as-of-bar";
 import { Prose } from "@/components/ui/prose";
 import { loadScoreboard } from "@/lib/loaders/scoreboard";
-import { BOARD_FACETS } from "@/lib/views";
+import { BOARD_FACETS, boardArrangement } from "@/lib/views";
 import { canonical } from "./canonical";
 import { type PageInput, parseScoreboardParams, unreadAsOf } from "./search-params";
 
@@ -29,9 +29,7 @@ export default async function ScoreboardPage({ searchParams }: PageInput) {
         path="/"
         kept={{
           ...Object.fromEntries(BOARD_FACETS.map((facet) => [facet, query[facet]])),
-          sort: query.sort,
-          dir: query.direction,
-          columns: query.columns?.join(",") ?? null,
+          ...boardArrangement({ ...query, asOf: null }),
         }}
         unread={unreadAsOf(raw)}
       />

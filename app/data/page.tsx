@@ -28,7 +28,7 @@ export default async function DataPage({ searchParams }: PageInput) {
   const suffix = asked ? `?asOf=${asked}` : "";
   const csv = (id: string) => boardTableHref(id, queryText({ ...query, asOf: asked }));
   return (
-    <div className="page">
+    <div className="page page-wide">
       <AsOfBar view={asOf} path="/data" kept={query} unread={unreadAsOf(raw)} />
       <p className="eyebrow">Data</p>
       <h1 className="headline mt-2 max-w-[30ch]">What the record holds, and what it does not</h1>

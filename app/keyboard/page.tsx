@@ -15,7 +15,7 @@ export default function KeyboardPage() {
       <p className="eyebrow">Keyboard</p>
       <h1 className="headline mt-2">Everything here can be done by key</h1>
       <p className="mt-3 max-w-[70ch] text-ink-2">
-        Tab, arrows, Space and Enter work as everywhere. The keys below are short cuts on top of that; they do nothing
+        Tab, arrows, Space and Enter work as everywhere. The keys below are shortcuts on top of that; they do nothing
         while a field takes text, and they need scripts. Single characters can be switched off.
       </p>
       <p className="mt-4">

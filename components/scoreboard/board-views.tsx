@@ -1,5 +1,5 @@
 import Link from "next/link";
-import { BOARD_FACETS, type ScoreboardView } from "@/lib/views";
+import { BOARD_FACETS, boardArrangement, type ScoreboardView } from "@/lib/views";
 import { CopyLink } from "./copy-link";
 
 /** Named views, the choice of columns, and the address of what is seen: links and a form, so that all of it travels. */
@@ -7,9 +7,7 @@ export function BoardViews({ view }: { view: ScoreboardView }) {
   const { query } = view;
   const kept = [
     ...BOARD_FACETS.map((facet) => [facet, query[facet]] as const),
-    ["sort", query.sort === "verdict" ? null : query.sort] as const,
-    ["dir", query.direction === "desc" ? null : query.direction] as const,
-    ["asOf", query.asOf] as const,
+    ...Object.entries(boardArrangement({ ...query, columns: null })),
   ];
   return (
     <div className="board-views no-print">

@@ -146,9 +146,9 @@ function Verdict({ row: { verdict, definitionSensitive } }: { row: ScoreboardRow
   return (
     <td>
       <VerdictLabel verdict={verdict} />
-      {definitionSensitive ? <div className="mt-1 text-xs text-ink-2">definition-sensitive</div> : null}
+      {definitionSensitive ? <div className="mt-1 pl-6 text-xs text-ink-2">definition-sensitive</div> : null}
       {verdict.step === null ? (
-        <div data-rule="verdict" className="mt-1 max-w-56 text-xs text-ink-3">
+        <div data-rule="verdict" className="mt-1 max-w-62 pl-6 text-xs text-ink-3">
           {verdict.explanation}
         </div>
       ) : null}

@@ -45,10 +45,12 @@ export function findAll(
       .map(toFound),
   });
   const [network, page, ...rest] = ENTRY_KINDS.map((kind) => of(kind, isEmpty ? 40 : MOST_PER_KIND));
-  const groups = [
-    network,
-    { label: "On this page", items: fitting(here.sections, query) },
+  const onPage = [
     { label: "Actions", items: fitting(here.actions, query) },
+    { label: "On this page", items: fitting(here.sections, query) },
+  ];
+  const groups = [
+    ...(isEmpty ? [...onPage, network] : [network, ...onPage]),
     page,
     // Hundreds of sentences are looked for, not leafed through.
     ...(isEmpty ? [] : rest),

@@ -55,6 +55,7 @@ export {
   BOARD_COLUMN_IDS,
   BOARD_COLUMNS,
   BOARD_FACETS,
+  boardArrangement,
   boardHref,
   DEFAULT_COLUMNS,
   OPEN_BOARD,
