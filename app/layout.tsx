@@ -1,12 +1,15 @@
 import type { Metadata, Viewport } from "next";
+import { cookies, headers } from "next/headers";
 import { connection } from "next/server";
 import type { ReactNode } from "react";
 import { FreshnessWatch } from "@/components/freshness/freshness-watch";
+import { CommandHost } from "@/components/search/command-host";
 import { Footer } from "@/components/shell/footer";
 import { Rail } from "@/components/shell/rail";
 import { StaleNotice } from "@/components/shell/stale-notice";
 import { DrawerHost } from "@/components/trace/drawer-host";
 import { getEnv } from "@/lib/env";
+import { printedAddress, siteOrigin } from "@/lib/http/site-origin";
 import { loadRevision } from "@/lib/loaders/revision";
 import { loadStaleSince } from "@/lib/loaders/staleness";
 import { METHOD_VERSION } from "@/lib/views";
@@ -24,11 +27,22 @@ export const viewport: Viewport = { width: "device-width", initialScale: 1 };
 export default async function RootLayout({ children }: { children: ReactNode }) {
   // Nothing is prerendered: every page carries the nonce of its own request.
   await connection();
-  const revision = await loadRevision();
+  const [revision, theme, asked] = await Promise.all([
+    loadRevision(),
+    cookies().then((all) => all.get("theme")?.value),
+    headers(),
+  ]);
   const staleSince = await loadStaleSince();
-  const { version, buildId } = getEnv();
+  const { version, buildId, publicUrl } = getEnv();
+  const origin = siteOrigin(asked, publicUrl);
   return (
-    <html lang="en" className={`${sans.variable} ${serif.variable}`}>
+    <html
+      lang="en"
+      className={`${sans.variable} ${serif.variable}`}
+      data-theme={theme === "light" || theme === "dark" ? theme : undefined}
+      // The reader may have chosen another one since.
+      suppressHydrationWarning
+    >
       <body>
         <a
           href="#main"
@@ -37,14 +51,19 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           Skip to content
         </a>
         <div className="lg:flex">
-          <Rail />
+          <Rail searchKeys={asked.get("user-agent")?.includes("Macintosh") ? "⌘K" : "Ctrl K"} />
           <div className="min-w-0 flex-1">
+            <p className="print-only print-head">
+              Offtake{origin ? ` · ${printedAddress(origin, "")}` : ""} · method {METHOD_VERSION} · facts revision{" "}
+              {revision ?? "unknown"}
+            </p>
             {staleSince === null ? null : <StaleNotice since={staleSince} revision={revision} />}
             <main id="main">{children}</main>
             <Footer method={METHOD_VERSION} version={version} build={buildId} revision={revision} />
           </div>
         </div>
         <DrawerHost />
+        <CommandHost />
         {revision === null ? null : <FreshnessWatch revision={revision} />}
       </body>
     </html>

@@ -1,5 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import { SearchForm } from "@/components/search/search-form";
+import { StatePanel } from "@/components/states/state-panel";
 
 export const metadata: Metadata = { title: "Not found", robots: { index: false } };
 
@@ -8,15 +10,20 @@ export default function NotFound() {
     <div className="page">
       <p className="eyebrow">Error 404</p>
       <h1 className="headline mt-2">There is no such page</h1>
-      <p className="mt-3 max-w-[60ch] text-ink-2">
-        No page and no network answers to this address. A network may be missing because nobody has written its facts
-        down yet; the scoreboard lists all that are covered.
-      </p>
-      <p className="mt-4">
-        <Link href="/" prefetch={false}>
-          To the scoreboard
-        </Link>
-      </p>
+      <StatePanel kind="unknown" title="No page and no network answers to this address">
+        <p>
+          An address may be mistyped, in capitals, or of a network whose facts nobody has written down yet. Search for
+          its name or ticker, or go to the list of all that are covered.
+        </p>
+        <div className="mt-3">
+          <SearchForm />
+        </div>
+        <p className="mt-3">
+          <Link href="/" prefetch={false}>
+            To the scoreboard
+          </Link>
+        </p>
+      </StatePanel>
     </div>
   );
 }

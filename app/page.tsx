@@ -1,13 +1,16 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { Attention } from "@/components/scoreboard/attention";
+import { BoardViews } from "@/components/scoreboard/board-views";
 import { FilterChips } from "@/components/scoreboard/filter-chips";
+import { NoRows } from "@/components/scoreboard/no-rows";
 import { ScoreboardTable } from "@/components/scoreboard/scoreboard-table";
 import { AsOfBar } from "@/components/shell/as-of-bar";
 import { Prose } from "@/components/ui/prose";
 import { loadScoreboard } from "@/lib/loaders/scoreboard";
+import { BOARD_FACETS, boardArrangement } from "@/lib/views";
 import { canonical } from "./canonical";
-import { type PageInput, parseScoreboardParams } from "./search-params";
+import { type PageInput, parseScoreboardParams, unreadAsOf } from "./search-params";
 
 export const generateMetadata = (): Metadata => canonical("/");
 
@@ -15,15 +18,20 @@ export const generateMetadata = (): Metadata => canonical("/");
 const READY = ["helium", "filecoin", "akash"];
 
 export default async function ScoreboardPage({ searchParams }: PageInput) {
-  const query = parseScoreboardParams(await searchParams);
+  const raw = await searchParams;
+  const query = parseScoreboardParams(raw);
   const { view, asOf } = await loadScoreboard(query);
   const suffix = query.asOf ? `?asOf=${query.asOf}` : "";
   return (
-    <div className="page">
+    <div className="page page-wide">
       <AsOfBar
         view={asOf}
         path="/"
-        kept={{ sort: query.sort, dir: query.direction, category: query.category, verdict: query.verdict }}
+        kept={{
+          ...Object.fromEntries(BOARD_FACETS.map((facet) => [facet, query[facet]])),
+          ...boardArrangement({ ...query, asOf: null }),
+        }}
+        unread={unreadAsOf(raw)}
       />
       <p className="eyebrow">Scoreboard · as of {view.asOf}</p>
       <h1 className="headline mt-2 max-w-[30ch]">Do paying customers carry it, or do token emissions?</h1>
@@ -34,38 +42,17 @@ export default async function ScoreboardPage({ searchParams }: PageInput) {
         </Link>
         ; every number leads to what it rests on, and every page says what would change the verdict.
       </p>
-      {view.staleness ? (
-        <p className="mt-3 border-l-2 border-line-strong pl-3 text-sm text-ink-2">
-          <Prose view={view.staleness} />
-        </p>
-      ) : null}
 
       <Attention groups={view.attention} query={suffix} />
 
       <section aria-label="Networks" className="mt-8">
-        <div className="mb-3 flex flex-wrap items-center justify-between gap-3">
-          <FilterChips view={view} />
-        </div>
-        {view.rows.length > 0 ? (
-          <ScoreboardTable view={view} ticked={READY} />
-        ) : (
-          <p className="border border-dashed border-line-strong p-6 text-sm text-ink-2">
-            {view.total === 0 ? (
-              <>
-                No facts are loaded. Stop the server and run <code>npm start</code> again: it loads what ships with the
-                code.
-              </>
-            ) : (
-              <>
-                None of the <span data-trace="all/formula/networks">{view.total} networks</span> fits these filters.{" "}
-                <Link href="/" prefetch={false}>
-                  Show all
-                </Link>
-                .
-              </>
-            )}
-          </p>
-        )}
+        {view.total > 0 ? (
+          <div className="mb-4 grid gap-3">
+            <FilterChips view={view} />
+            <BoardViews view={view} />
+          </div>
+        ) : null}
+        {view.rows.length > 0 ? <ScoreboardTable view={view} ticked={READY} /> : <NoRows view={view} />}
         {view.unassessed.length > 0 ? (
           <p className="mt-5 text-sm text-ink-2">
             Beside the networks, not assessed:{" "}

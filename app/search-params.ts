@@ -1,6 +1,13 @@
 import * as z from "zod";
 import { CATEGORIES, VERDICT_CLASSES } from "@/lib/scoring";
-import { parseTraceKey, SORT_KEYS, type Trace } from "@/lib/views";
+import {
+  BOARD_COLUMN_IDS,
+  type BoardColumn,
+  parseTraceKey,
+  type ScoreboardQuery,
+  SORT_KEYS,
+  type Trace,
+} from "@/lib/views";
 
 /** What the address says of a page. A value that is not understood falls back; it never throws. */
 
@@ -14,6 +21,10 @@ export interface PageInput<Params = Record<string, never>> {
 
 const first = (value: string | string[] | undefined): string | undefined => (Array.isArray(value) ? value[0] : value);
 
+/** Values given once with commas or several times (a form). */
+const listOf = (value: string | string[] | undefined): string[] =>
+  (Array.isArray(value) ? value : [value ?? ""]).flatMap((part) => part.split(",")).map((part) => part.trim());
+
 /** A real calendar day, `YYYY-MM-DD`. */
 const day = z
   .string()
@@ -24,6 +35,13 @@ const day = z
       new Date(text).toISOString().startsWith(text),
   );
 
+/** One value of a closed or open list, as it stands in an address. */
+const facet = z
+  .string()
+  .regex(/^[a-z0-9_ -]{1,64}$/)
+  .nullable()
+  .catch(null);
+
 const scoreboardSchema = z.object({
   sort: z.enum(SORT_KEYS).catch("verdict"),
   direction: z.enum(["asc", "desc"]).catch("desc"),
@@ -32,24 +50,32 @@ const scoreboardSchema = z.object({
     .enum([...VERDICT_CLASSES, "range", "insufficient_evidence"])
     .nullable()
     .catch(null),
+  resource: z.enum(["physical", "digital"]).nullable().catch(null),
+  confidence: facet,
+  trend: z.enum(["up", "flat", "down", "unknown"]).nullable().catch(null),
   asOf: day.nullable().catch(null),
 });
 
-export const parseScoreboardParams = (raw: RawParams) =>
-  scoreboardSchema.parse({
+export const parseScoreboardParams = (raw: RawParams): ScoreboardQuery => ({
+  ...scoreboardSchema.parse({
     sort: first(raw.sort),
     direction: first(raw.dir),
     category: first(raw.category),
     verdict: first(raw.verdict),
+    resource: first(raw.resource),
+    confidence: first(raw.confidence),
+    trend: first(raw.trend),
     asOf: first(raw.asOf) ?? null,
-  });
+  }),
+  columns: parseColumns(raw),
+});
 
-/** One value of a closed or open list, as it stands in an address. */
-const facet = z
-  .string()
-  .regex(/^[a-z0-9_ -]{1,64}$/)
-  .nullable()
-  .catch(null);
+/** From `columns=a,b` or `columns=a&columns=b` (a form), in the order of the board; null where none of them is one. */
+function parseColumns(raw: RawParams): BoardColumn[] | null {
+  const asked = new Set(listOf(raw.columns));
+  const known = BOARD_COLUMN_IDS.filter((id) => asked.has(id));
+  return known.length > 0 ? known : null;
+}
 
 /** The as-of day of a page without other parts; null = the newest. */
 export const parseAsOf = (raw: RawParams): string | null =>
@@ -57,6 +83,12 @@ export const parseAsOf = (raw: RawParams): string | null =>
     .nullable()
     .catch(null)
     .parse(first(raw.asOf) ?? null);
+
+const MOST_SEARCH_LETTERS = 100;
+
+/** The words of a search; "" = none. */
+export const parseSearchWords = (raw: RawParams): string =>
+  (first(raw.q) ?? "").trim().replaceAll(/\s+/g, " ").slice(0, MOST_SEARCH_LETTERS);
 
 /** The filters of the pages that have some. */
 export const FACETS = {
@@ -68,6 +100,12 @@ export const FACETS = {
 /** The filters of a page by name, each null where it is absent or ill-formed. */
 export const parseFacets = <Part extends string>(raw: RawParams, parts: readonly Part[]): Record<Part, string | null> =>
   Object.fromEntries(parts.map((part) => [part, facet.parse(first(raw[part]) ?? null)])) as Record<Part, string | null>;
+
+/** What the address gives for a day that is none, cut to be shown; null where it is one, or none is given. */
+export function unreadAsOf(raw: RawParams): string | null {
+  const given = first(raw.asOf);
+  return given && parseAsOf(raw) === null ? given.slice(0, 40) : null;
+}
 
 const slug = z.string().regex(/^[a-z0-9-]{1,64}$/);
 
@@ -84,12 +122,12 @@ const requestSchema = z.object({
 export const parseNetworkParams = (raw: RawParams) =>
   requestSchema.parse({ asOf: first(raw.asOf) ?? null, definition: first(raw.definition) ?? null });
 
-/** Slugs from `n=a,b,c` or from `n=a&n=b` (a form): order kept, each once, ill-formed ones dropped; at most five. */
-export function parseCompareParams(raw: RawParams): { slugs: string[]; asOf: string | null } {
-  const given = (Array.isArray(raw.n) ? raw.n : [raw.n ?? ""]).flatMap((part) => part.split(","));
-  const slugs = [...new Set(given.map((part) => part.trim()).filter((part) => slug.safeParse(part).success))];
+/** Slugs from `n=a,b,c` or from `n=a&n=b` (a form): order kept, each once, ill-formed ones dropped; those after the fifth are left out. */
+export function parseCompareParams(raw: RawParams): { slugs: string[]; leftOut: string[]; asOf: string | null } {
+  const slugs = [...new Set(listOf(raw.n).filter((part) => slug.safeParse(part).success))];
   return {
     slugs: slugs.slice(0, 5),
+    leftOut: slugs.slice(5),
     asOf: parseAsOf(raw),
   };
 }

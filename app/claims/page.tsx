@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { ClaimList } from "@/components/claims/claim-list";
 import { AsOfBar } from "@/components/shell/as-of-bar";
+import { NothingFits } from "@/components/states/nothing-fits";
 import { Count } from "@/components/ui/count";
 import { FilterLinks } from "@/components/ui/filter-links";
 import { Section } from "@/components/ui/section";
@@ -8,7 +9,7 @@ import { TableFile } from "@/components/ui/table-file";
 import { loadClaims } from "@/lib/loaders/claims";
 import { boardTableHref, queryText } from "@/lib/views/tables";
 import { canonical } from "../canonical";
-import { FACETS, type PageInput, parseAsOf, parseFacets } from "../search-params";
+import { FACETS, type PageInput, parseAsOf, parseFacets, unreadAsOf } from "../search-params";
 
 export const generateMetadata = (): Metadata => ({
   title: "Claims against the record",
@@ -25,7 +26,7 @@ export default async function ClaimsPage({ searchParams }: PageInput) {
   const all = `/claims${suffix}`;
   return (
     <div className="page">
-      <AsOfBar view={asOf} path="/claims" kept={query} />
+      <AsOfBar view={asOf} path="/claims" kept={query} unread={unreadAsOf(raw)} />
       <p className="eyebrow">Claims</p>
       <h1 className="headline mt-2 max-w-[30ch]">What the articles say, against what the record shows</h1>
       <p className="mt-3 max-w-[70ch] text-ink-2">
@@ -49,10 +50,7 @@ export default async function ClaimsPage({ searchParams }: PageInput) {
         <FilterLinks label="About" choices={view.choices.network} of="[data-claim]" />
       </div>
       {view.articles.length === 0 ? (
-        <p className="mt-8 border border-dashed border-line-strong p-6 text-sm text-ink-2">
-          No statement fits these filters, or what decides it was not known on this day. Take a filter off, or choose a
-          later day.
-        </p>
+        <NothingFits what="statement" isFiltered={Object.values(query).some(Boolean)} allHref={all} day={asOf} />
       ) : (
         <TableFile
           href={boardTableHref("claims", queryText({ ...query, asOf: asked }))}

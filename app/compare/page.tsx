@@ -5,6 +5,8 @@ import { CompareTable } from "@/components/compare/compare-table";
 import { NetworkPicker } from "@/components/compare/network-picker";
 import { AsOfBar } from "@/components/shell/as-of-bar";
 import { Exports } from "@/components/shell/exports";
+import { Notice } from "@/components/states/notice";
+import { StatePanel } from "@/components/states/state-panel";
 import { Prose } from "@/components/ui/prose";
 import { Section } from "@/components/ui/section";
 import { TableFile } from "@/components/ui/table-file";
@@ -16,7 +18,7 @@ import { compareExports, pagePairs, proseText } from "@/lib/views";
 import { compareTableHref, queryText } from "@/lib/views/tables";
 import { requestPairs } from "@/lib/views/what-if";
 import { canonical } from "../canonical";
-import { type PageInput, parseCompareParams } from "../search-params";
+import { type PageInput, parseCompareParams, unreadAsOf } from "../search-params";
 import { parseSharedWhatIfParams } from "../what-if-params";
 
 export async function generateMetadata({ searchParams }: PageInput): Promise<Metadata> {
@@ -34,7 +36,7 @@ export async function generateMetadata({ searchParams }: PageInput): Promise<Met
 
 export default async function ComparePage({ searchParams }: PageInput) {
   const raw = await searchParams;
-  const { slugs, asOf } = parseCompareParams(raw);
+  const { slugs, leftOut, asOf } = parseCompareParams(raw);
   const assumed = parseSharedWhatIfParams(raw);
   const pairs = requestPairs(assumed);
   const view = await loadCompare(slugs, asOf);
@@ -47,19 +49,30 @@ export default async function ComparePage({ searchParams }: PageInput) {
   const csv = (id: string) => compareTableHref(id, queryText({ n: shown.join(","), asOf }));
   return (
     <div className="page">
-      <AsOfBar view={bar} path="/compare" kept={{ n: slugs.join(",") || null, ...Object.fromEntries(pairs) }} />
+      <AsOfBar
+        view={bar}
+        path="/compare"
+        kept={{ n: slugs.join(",") || null, ...Object.fromEntries(pairs) }}
+        unread={unreadAsOf(raw)}
+      />
       <p className="eyebrow">Compare · as of {view.asOf}</p>
       <h1 className="headline mt-2">
         {enough ? view.columns.map((column) => column.name).join(" · ") : "Compare two to five networks"}
       </h1>
       {view.unknownSlugs.length > 0 ? (
-        <p className="mt-3 border-l-2 border-alert pl-3 text-sm">
-          Not in the record: {view.unknownSlugs.join(", ")}. The address takes the names that stand on the{" "}
+        <Notice kind="fault">
+          Not in the record: <cite className="not-italic">{view.unknownSlugs.join(", ")}</cite>. The address takes the
+          names that stand on the{" "}
           <Link href="/" prefetch={false}>
             scoreboard
           </Link>
           .
-        </p>
+        </Notice>
+      ) : null}
+      {leftOut.length > 0 ? (
+        <Notice kind="fault">
+          A comparison takes five at most. Left out: <cite className="not-italic">{leftOut.join(", ")}</cite>.
+        </Notice>
       ) : null}
       <NetworkPicker choices={view.choices} asOf={asOf} assumed={pairs} />
       {enough ? (
@@ -74,14 +87,16 @@ export default async function ComparePage({ searchParams }: PageInput) {
                 ))}
               </ul>
               {view.notices.length > 0 ? (
-                <div data-row-group="" className="mt-4 border-l-2 border-subsidy pl-3 text-sm text-ink-2">
-                  <p className="font-medium text-ink">Mind when comparing</p>
-                  {view.notices.map((notice) => (
-                    <p key={proseText(notice)} data-row="">
-                      <Prose view={notice} />
-                    </p>
-                  ))}
-                  <p>Rows are therefore not marked best or worst.</p>
+                <div data-row-group="" className="mt-4">
+                  <Notice kind="mind">
+                    <p className="font-medium text-ink">Mind when comparing</p>
+                    {view.notices.map((notice) => (
+                      <p key={proseText(notice)} data-row="">
+                        <Prose view={notice} />
+                      </p>
+                    ))}
+                    <p>Rows are therefore not marked best or worst.</p>
+                  </Notice>
                 </div>
               ) : null}
             </TableFile>
@@ -115,16 +130,17 @@ export default async function ComparePage({ searchParams }: PageInput) {
           </Section>
         </>
       ) : (
-        <p className="mt-6 text-sm text-ink-2">
-          {view.columns.length === 1
-            ? "One network is ticked; a comparison takes at least one more. "
-            : "Tick networks above. "}
-          Or start with{" "}
+        <StatePanel
+          kind="too-few"
+          title={view.columns.length === 1 ? `Only ${view.columns[0]?.name} is ticked` : "No network is ticked"}
+        >
+          A comparison takes two to five: tick {view.columns.length === 1 ? "at least one more" : "them"} above and
+          press Compare, or start with{" "}
           <Link href="/compare?n=helium,filecoin,akash" prefetch={false}>
             Helium, Filecoin and Akash
           </Link>
           .
-        </p>
+        </StatePanel>
       )}
     </div>
   );

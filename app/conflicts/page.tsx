@@ -1,12 +1,13 @@
 import type { Metadata } from "next";
 import { ConflictList } from "@/components/conflicts/conflict-list";
 import { AsOfBar } from "@/components/shell/as-of-bar";
+import { NothingFits } from "@/components/states/nothing-fits";
 import { Count } from "@/components/ui/count";
 import { FilterLinks } from "@/components/ui/filter-links";
 import { loadConflicts } from "@/lib/loaders/conflicts";
 import { boardTableHref, queryText } from "@/lib/views/tables";
 import { canonical } from "../canonical";
-import { FACETS, type PageInput, parseAsOf, parseFacets } from "../search-params";
+import { FACETS, type PageInput, parseAsOf, parseFacets, unreadAsOf } from "../search-params";
 
 export const generateMetadata = (): Metadata => ({
   title: "Conflicts between sources",
@@ -23,7 +24,7 @@ export default async function ConflictsPage({ searchParams }: PageInput) {
   const all = `/conflicts${suffix}`;
   return (
     <div className="page">
-      <AsOfBar view={asOf} path="/conflicts" kept={query} />
+      <AsOfBar view={asOf} path="/conflicts" kept={query} unread={unreadAsOf(raw)} />
       <p className="eyebrow">Conflicts</p>
       <h1 className="headline mt-2 max-w-[30ch]">Where sources disagree, and what each would do to the verdict</h1>
       <p className="mt-3 max-w-[70ch] text-ink-2">
@@ -44,9 +45,7 @@ export default async function ConflictsPage({ searchParams }: PageInput) {
             csv={boardTableHref("conflicts", queryText({ ...query, asOf: asked }))}
           />
         ) : (
-          <p className="border border-dashed border-line-strong p-6 text-sm text-ink-2">
-            No conflict fits these filters, or none was known on this day. Take a filter off, or choose a later day.
-          </p>
+          <NothingFits what="conflict" isFiltered={Object.values(query).some(Boolean)} allHref={all} day={asOf} />
         )}
       </div>
     </div>

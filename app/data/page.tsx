@@ -11,7 +11,7 @@ import { AllSourcesTable } from "@/components/ui/source-table";
 import { loadData } from "@/lib/loaders/data";
 import { boardTableHref, queryText } from "@/lib/views/tables";
 import { canonical } from "../canonical";
-import { FACETS, type PageInput, parseAsOf, parseFacets } from "../search-params";
+import { FACETS, type PageInput, parseAsOf, parseFacets, unreadAsOf } from "../search-params";
 
 export const generateMetadata = (): Metadata => ({
   title: "Data: what the record holds",
@@ -28,8 +28,8 @@ export default async function DataPage({ searchParams }: PageInput) {
   const suffix = asked ? `?asOf=${asked}` : "";
   const csv = (id: string) => boardTableHref(id, queryText({ ...query, asOf: asked }));
   return (
-    <div className="page">
-      <AsOfBar view={asOf} path="/data" kept={query} />
+    <div className="page page-wide">
+      <AsOfBar view={asOf} path="/data" kept={query} unread={unreadAsOf(raw)} />
       <p className="eyebrow">Data</p>
       <h1 className="headline mt-2 max-w-[30ch]">What the record holds, and what it does not</h1>
       <dl className="mt-4 flex flex-wrap gap-x-8 gap-y-2">

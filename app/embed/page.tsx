@@ -49,7 +49,7 @@ export default async function EmbedIndexPage() {
         <li>Both are fetched anew after five minutes at the latest. Neither runs a script or sets a cookie.</li>
       </ul>
       {publicUrl === null ? (
-        <p className="mt-3 max-w-[70ch] border-l-2 border-subsidy pl-3 text-sm text-ink-2">
+        <p className="mt-3 max-w-[70ch] border-l-2 border-ink pl-3 text-sm text-ink-2">
           This site was not told its public address (<code className="font-mono text-xs">PUBLIC_URL</code>): what is to
           be pasted below names the address at which you reached it.
         </p>

@@ -9,7 +9,7 @@ import { TableFile } from "@/components/ui/table-file";
 import { loadMap } from "@/lib/loaders/map";
 import { boardTableHref } from "@/lib/views/tables";
 import { canonical } from "../canonical";
-import { type PageInput, parseAsOf } from "../search-params";
+import { type PageInput, parseAsOf, unreadAsOf } from "../search-params";
 
 export const generateMetadata = (): Metadata => ({
   title: "Map: who pays, and which way it moves",
@@ -18,12 +18,13 @@ export const generateMetadata = (): Metadata => ({
 });
 
 export default async function MapPage({ searchParams }: PageInput) {
-  const asked = parseAsOf(await searchParams);
+  const raw = await searchParams;
+  const asked = parseAsOf(raw);
   const { view, asOf } = await loadMap(asked);
   const query = asked ? `?asOf=${asked}` : "";
   return (
     <div className="page">
-      <AsOfBar view={asOf} path="/map" />
+      <AsOfBar view={asOf} path="/map" unread={unreadAsOf(raw)} />
       <p className="eyebrow">Map</p>
       <h1 className="headline mt-2 max-w-[30ch]">Who carries each network, and which way it is moving</h1>
       <p className="mt-3 mb-6 max-w-[70ch] text-ink-2">

@@ -3,9 +3,9 @@ import { Prose } from "@/components/ui/prose";
 import type { ClaimRow } from "@/lib/views";
 
 const STATUS_STYLE: Record<ClaimRow["status"], string> = {
-  supported: "border-demand text-demand",
-  partly: "border-line-strong text-ink-2",
-  not_supported: "border-subsidy text-subsidy",
+  supported: "border-ink bg-ink text-paper",
+  partly: "border-ink text-ink",
+  not_supported: "border-dashed border-ink text-ink",
   refuted: "border-alert text-alert",
   unverifiable: "border-dashed border-line-strong text-ink-3",
 };

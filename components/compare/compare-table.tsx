@@ -12,13 +12,13 @@ import { HEAD_ROW, INTERVAL_NOTE, intervalLabel, NO_INTERVAL, TREND_NOTE } from 
 /** Networks side by side; heads stay in sight, unknown stays a word, marks are words. */
 export function CompareTable({ view, csv }: { view: CompareView; csv: string }) {
   return (
-    <TableFile href={csv} of="networks side by side" className="mt-8">
-      <div className="scroll-x">
-        <table className="data-table min-w-[44rem] table-fixed">
+    <TableFile href={csv} of="networks side by side" className="table-frame mt-8">
+      <div className="scroll-x tall fits-44">
+        <table className="data-table sticky-heads sticky-names min-w-[44rem] table-fixed">
           <caption className="sr-only">Networks side by side</caption>
           <thead>
             <tr data-row-name={HEAD_ROW}>
-              <th scope="col" className="w-52">
+              <th scope="col" className="name-cell w-32 sm:w-52">
                 <span className="sr-only">Measure</span>
               </th>
               {view.columns.map((column) => (
@@ -91,7 +91,7 @@ export function CompareTable({ view, csv }: { view: CompareView; csv: string }) 
 
 function RowHead({ label, note }: { label: string; note?: string }) {
   return (
-    <th scope="row" className="!border-line !py-2 !align-top !text-sm !font-normal !text-ink">
+    <th scope="row" className="name-cell !border-line !py-2 !align-top !text-sm !font-normal !text-ink">
       {label}
       {note ? (
         <div data-rule={label} className="text-xs font-normal text-ink-3">

@@ -16,13 +16,13 @@ export function InputMatrix({
   csv: string;
 }) {
   return (
-    <TableFile href={csv} of="inputs of each network">
-      <div className="scroll-x">
-        <table className="data-table min-w-[88rem] text-xs">
+    <TableFile href={csv} of="inputs of each network" className="table-frame">
+      <div className="scroll-x tall">
+        <table className="data-table sticky-heads sticky-names min-w-[88rem] text-xs">
           <caption className="sr-only">State, grade and age of every input of every network</caption>
           <thead>
             <tr>
-              <th scope="col" className="sticky left-0 z-10 min-w-28 bg-paper">
+              <th scope="col" className="name-cell min-w-28">
                 Network
               </th>
               <th scope="col">Held</th>
@@ -36,7 +36,7 @@ export function InputMatrix({
           <tbody>
             {rows.map((row) => (
               <tr key={row.slug} id={`inputs-${row.slug}`}>
-                <th scope="row" className="sticky left-0 z-10 !border-line bg-paper !align-top !text-ink">
+                <th scope="row" className="name-cell !border-line !align-top !text-ink">
                   <Link href={`/networks/${row.slug}${query}`} prefetch={false}>
                     {row.name}
                   </Link>

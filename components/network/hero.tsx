@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { IntervalBar } from "@/components/charts";
 import { Exports } from "@/components/shell/exports";
+import { Notice } from "@/components/states/notice";
 import { FigureNumber } from "@/components/ui/figure-number";
 import { Prose } from "@/components/ui/prose";
 import { TableFile } from "@/components/ui/table-file";
@@ -31,16 +32,22 @@ export function Hero({
           {view.name} <span className="font-sans text-base text-ink-3">{view.token}</span>
         </h1>
         <div className="no-print flex flex-wrap gap-2">
-          <a href={compareHref} className="button" data-carries-assumptions="shared">
+          <a
+            href={compareHref}
+            className="button"
+            data-carries-assumptions="shared"
+            data-key="compare"
+            data-action="Compare with its peers"
+          >
             Compare
           </a>
           <Exports view={exports} />
         </div>
       </div>
       {view.banners.map((banner) => (
-        <p key={proseText(banner)} className="mt-2 border-l-2 border-subsidy pl-3 text-sm text-ink-2">
+        <Notice key={proseText(banner)} kind="mind">
           <Prose view={banner} />
-        </p>
+        </Notice>
       ))}
 
       <div className="mt-5 grid gap-x-10 gap-y-6 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">

@@ -1,28 +1,41 @@
 import Link from "next/link";
+import type { ReactNode } from "react";
 import { IntervalBar } from "@/components/charts";
 import { TrendArrow } from "@/components/network/trend-arrow";
 import { VerdictLabel } from "@/components/network/verdict-label";
 import { FigureNumber } from "@/components/ui/figure-number";
 import { CsvLink } from "@/components/ui/table-file";
-import type { ScoreboardRow, ScoreboardView } from "@/lib/views";
-import { boardTableHref, intervalLabel, NO_INTERVAL, scoreboardQuery } from "@/lib/views/tables";
+import {
+  BOARD_COLUMNS,
+  type BoardColumn,
+  DEFAULT_COLUMNS,
+  type ScoreboardRow,
+  type ScoreboardView,
+  scoreboardQuery,
+} from "@/lib/views";
+import { boardTableHref, intervalLabel, NO_INTERVAL } from "@/lib/views/tables";
+import { SelectionBar } from "./selection-bar";
 import { SortHeader } from "./sort-header";
 
 /** The board as a real table inside a form: tick two to five rows and compare them, with or without JavaScript. */
 export function ScoreboardTable({ view, ticked }: { view: ScoreboardView; ticked: readonly string[] }) {
   const { query } = view;
+  const shown = new Set(view.columns.filter((column) => column.shown).map(({ id }) => id));
+  const columns = BOARD_COLUMNS.filter(({ id }) => shown.has(id));
+  // No wider than the default columns: on a wide screen the page scrolls, and the heads stay in sight over all of it.
+  const fits = columns.length <= DEFAULT_COLUMNS.length;
   return (
-    <form action="/compare" method="get" data-table-file="">
+    <form action="/compare" method="get" data-table-file="" className="table-frame">
       {query.asOf ? <input type="hidden" name="asOf" value={query.asOf} /> : null}
-      <div className="scroll-x">
-        <table className="data-table min-w-[62rem]">
+      <div className={`scroll-x tall ${fits ? "fits-62" : ""}`}>
+        <table className={`data-table sticky-heads sticky-names ${WIDTHS[columns.length] ?? "min-w-[62rem]"}`}>
           <caption className="sr-only">Networks by verdict. Column heads sort; unknown values come last.</caption>
           <thead>
             <tr>
-              <th scope="col">
+              <th scope="col" className="tick-cell">
                 <span className="sr-only">Compare</span>
               </th>
-              <SortHeader column="network" label="Network" query={query} className="min-w-28" />
+              <SortHeader column="network" label="Network" query={query} className="name-cell min-w-28" />
               <SortHeader
                 column="verdict"
                 label="Verdict"
@@ -30,109 +43,115 @@ export function ScoreboardTable({ view, ticked }: { view: ScoreboardView; ticked
                 className="min-w-44"
                 title="Class, then prudent coverage"
               />
-              <th scope="col" className="min-w-36">
-                Coverage interval
-              </th>
-              <SortHeader
-                column="coverage"
-                label="C*"
-                query={query}
-                numeric
-                title="Prudent coverage: dollars paid by customers for every dollar of tokens issued"
-              />
-              <th scope="col">Trend</th>
-              <SortHeader column="demand" label="Paid demand, a year" query={query} numeric />
-              <SortHeader column="subsidy" label="Subsidy, a year" query={query} numeric />
-              <SortHeader column="utilisation" label="Utilisation" query={query} numeric />
-              <SortHeader column="confidence" label="Data confidence" query={query} />
-              <SortHeader column="quarter" label="Quarter" query={query} />
+              {columns.map(({ id, head, numeric, title }) => (
+                <SortHeader
+                  key={id}
+                  column={id}
+                  label={head}
+                  query={query}
+                  numeric={numeric}
+                  title={title}
+                  className={id === "interval" ? "min-w-36" : ""}
+                />
+              ))}
             </tr>
           </thead>
           <tbody>
             {view.rows.map((row) => (
-              <Row
-                key={row.slug}
-                row={row}
-                ticked={ticked.includes(row.slug)}
-                suffix={query.asOf ? `?asOf=${query.asOf}` : ""}
-              />
+              <tr key={row.slug} data-network={row.slug}>
+                <td className="tick-cell">
+                  <label className="tick">
+                    <input
+                      type="checkbox"
+                      name="n"
+                      value={row.slug}
+                      data-name={row.name}
+                      defaultChecked={ticked.includes(row.slug)}
+                      aria-label={`Compare ${row.name}`}
+                      className="size-4 accent-[var(--ink)]"
+                    />
+                  </label>
+                </td>
+                <Name row={row} suffix={query.asOf ? `?asOf=${query.asOf}` : ""} />
+                <Verdict row={row} />
+                {columns.map(({ id, numeric }) => (
+                  <td key={id} className={numeric ? "n" : NO_WRAP.has(id) ? "whitespace-nowrap" : undefined}>
+                    {CELLS[id](row)}
+                  </td>
+                ))}
+              </tr>
             ))}
           </tbody>
         </table>
       </div>
-      <div className="mt-4 flex flex-wrap items-center gap-3">
-        <button type="submit" className="button-strong">
-          Compare the ticked networks
-        </button>
-        <span className="text-xs text-ink-3">Two to five. The address of the comparison can be sent to others.</span>
-        <div className="ml-auto">
-          <CsvLink href={boardTableHref("scoreboard", scoreboardQuery(query))} of="networks by verdict" />
-        </div>
-      </div>
+      <SelectionBar />
+      <CsvLink href={boardTableHref("scoreboard", scoreboardQuery(query))} of="networks by verdict" />
     </form>
   );
 }
 
-function Row({ row, ticked, suffix }: { row: ScoreboardRow; ticked: boolean; suffix: string }) {
+/** By the number of chosen columns; many more than the default ones need room. */
+const WIDTHS: Readonly<Record<number, string>> = {
+  9: "min-w-[70rem]",
+  10: "min-w-[76rem]",
+  11: "min-w-[82rem]",
+  12: "min-w-[90rem]",
+};
+
+const NO_WRAP: ReadonlySet<BoardColumn> = new Set(["quarter"]);
+
+const CELLS: Record<BoardColumn, (row: ScoreboardRow) => ReactNode> = {
+  interval: (row) => <Interval row={row} />,
+  coverage: (row) => <FigureNumber view={row.coverage} />,
+  trend: (row) => <TrendArrow trend={row.trend} />,
+  demand: (row) => <FigureNumber view={row.demandUsdPerYear} />,
+  subsidy: (row) => <FigureNumber view={row.subsidyUsdPerYear} />,
+  share: (row) => <FigureNumber view={row.demandShare} />,
+  utilisation: (row) => <FigureNumber view={row.utilisation} />,
+  capture: ({ capture }) => <span className={capture.state ? "" : "text-ink-3 italic"}>{capture.text}</span>,
+  gap: (row) => <FigureNumber view={row.gap} />,
+  confidence: ({ confidence }) => confidence,
+  changed: ({ changed }) => <span className={changed.quarter ? "" : "text-ink-3"}>{changed.text}</span>,
+  quarter: ({ quarter }) => quarter,
+};
+
+function Interval({ row: { interval } }: { row: ScoreboardRow }) {
+  return interval ? (
+    <IntervalBar
+      low={interval.low}
+      high={interval.high}
+      trace={interval.lead.trace}
+      label={intervalLabel(interval)}
+      compact
+    />
+  ) : (
+    <span className="text-xs text-ink-3 italic">{NO_INTERVAL}</span>
+  );
+}
+
+function Name({ row, suffix }: { row: ScoreboardRow; suffix: string }) {
   return (
-    <tr>
-      <td className="w-8">
-        <input
-          type="checkbox"
-          name="n"
-          value={row.slug}
-          defaultChecked={ticked}
-          aria-label={`Compare ${row.name}`}
-          className="size-4 accent-[var(--ink)]"
-        />
-      </td>
-      <th scope="row" className="!border-line !py-2 !align-top !text-sm !font-normal !text-ink">
-        <Link href={`/networks/${row.slug}${suffix}`} prefetch={false} className="font-semibold">
-          {row.name}
-        </Link>
-        <div className="text-xs text-ink-3">
-          {row.token} · {row.category}, {row.resource}
+    <th scope="row" className="name-cell !border-line !py-2 !align-top !text-sm !font-normal !text-ink">
+      <Link href={`/networks/${row.slug}${suffix}`} prefetch={false} className="font-semibold">
+        {row.name}
+      </Link>
+      <div className="text-xs text-ink-3">
+        {row.token} · {row.category}, {row.resource}
+      </div>
+    </th>
+  );
+}
+
+function Verdict({ row: { verdict, definitionSensitive } }: { row: ScoreboardRow }) {
+  return (
+    <td>
+      <VerdictLabel verdict={verdict} />
+      {definitionSensitive ? <div className="mt-1 pl-6 text-xs text-ink-2">definition-sensitive</div> : null}
+      {verdict.step === null ? (
+        <div data-rule="verdict" className="mt-1 max-w-62 pl-6 text-xs text-ink-3">
+          {verdict.explanation}
         </div>
-      </th>
-      <td>
-        <VerdictLabel verdict={row.verdict} />
-        {row.definitionSensitive ? <div className="mt-1 text-xs text-ink-2">definition-sensitive</div> : null}
-        {row.verdict.step === null ? (
-          <div data-rule="verdict" className="mt-1 max-w-56 text-xs text-ink-3">
-            {row.verdict.explanation}
-          </div>
-        ) : null}
-      </td>
-      <td>
-        {row.interval ? (
-          <IntervalBar
-            low={row.interval.low}
-            high={row.interval.high}
-            trace={row.interval.lead.trace}
-            label={intervalLabel(row.interval)}
-            compact
-          />
-        ) : (
-          <span className="text-xs text-ink-3 italic">{NO_INTERVAL}</span>
-        )}
-      </td>
-      <td className="n">
-        <FigureNumber view={row.coverage} />
-      </td>
-      <td>
-        <TrendArrow trend={row.trend} />
-      </td>
-      <td className="n">
-        <FigureNumber view={row.demandUsdPerYear} />
-      </td>
-      <td className="n">
-        <FigureNumber view={row.subsidyUsdPerYear} />
-      </td>
-      <td className="n">
-        <FigureNumber view={row.utilisation} />
-      </td>
-      <td>{row.confidence}</td>
-      <td className="whitespace-nowrap">{row.quarter}</td>
-    </tr>
+      ) : null}
+    </td>
   );
 }

@@ -1,5 +1,5 @@
 import Link from "next/link";
-import type { ScoreboardQuery, SortKey } from "@/lib/views";
+import { boardHref, type ScoreboardQuery, type SortKey } from "@/lib/views";
 
 /** A column head that is a link: sorting works without JavaScript and lives in the address. */
 export function SortHeader({
@@ -7,7 +7,7 @@ export function SortHeader({
   label,
   query,
   numeric = false,
-  className,
+  className = "",
   title,
 }: {
   column: SortKey;
@@ -19,22 +19,18 @@ export function SortHeader({
 }) {
   const active = query.sort === column;
   const direction = active && query.direction === "desc" ? "asc" : "desc";
-  const search = new URLSearchParams({ sort: column, dir: direction });
-  if (query.category) search.set("category", query.category);
-  if (query.verdict) search.set("verdict", query.verdict);
-  if (query.asOf) search.set("asOf", query.asOf);
   return (
     <th
       scope="col"
-      className={numeric ? "n" : className}
+      className={numeric ? `n ${className}` : className}
       aria-sort={active ? (query.direction === "asc" ? "ascending" : "descending") : "none"}
     >
       <Link
-        href={`/?${search}`}
+        href={boardHref({ ...query, sort: column, direction })}
         prefetch={false}
         scroll={false}
         title={title}
-        className="no-underline hover:text-ink hover:underline"
+        className="inline-block min-h-6 no-underline hover:text-ink hover:underline"
       >
         {label}
         <span aria-hidden="true">{active ? (query.direction === "asc" ? " ↑" : " ↓") : ""}</span>

@@ -1,3 +1,4 @@
+import { Notice } from "@/components/states/notice";
 import type { AsOfView } from "@/lib/views";
 
 /**
@@ -9,18 +10,26 @@ export function AsOfBar({
   path,
   kept = {},
   banner = true,
+  unread = null,
 }: {
   view: AsOfView;
   path: string;
   kept?: Record<string, string | null>;
   /** false where the page prints the banners itself. */
   banner?: boolean;
+  /** What the address says in place of a day, where that is none. */
+  unread?: string | null;
 }) {
   const rest = Object.entries(kept).flatMap(([name, value]) => (value ? [[name, value] as const] : []));
   const latest = new URLSearchParams(rest.map(([name, value]) => [name, value]));
   const latestHref = rest.length > 0 ? `${path}?${latest}` : path;
+  const here = new URLSearchParams(latest);
+  if (view.isPast) here.set("asOf", view.day);
   return (
     <div className="mb-5">
+      <p className="print-only text-xs">
+        {here.size > 0 ? `${path}?${here}` : path} · as known on <time>{view.day}</time>
+      </p>
       <form
         action={path}
         method="get"
@@ -40,11 +49,12 @@ export function AsOfBar({
           defaultValue={view.day}
           max={view.newest}
           required
-          className="rounded border border-line-strong bg-panel px-1.5 py-1 text-ink"
+          data-action="Change the as-of day"
+          className="min-h-7 rounded border border-line-strong bg-panel px-1.5 py-1 text-ink"
         />
         <button
           type="submit"
-          className="rounded border border-line-strong bg-panel px-2 py-1 text-ink hover:border-ink"
+          className="min-h-7 rounded border border-line-strong bg-panel px-2 py-1 text-ink hover:border-ink"
         >
           Show
         </button>
@@ -54,13 +64,27 @@ export function AsOfBar({
           </a>
         ) : null}
       </form>
+      {unread ? (
+        <Notice kind="fault">
+          <span role="status">
+            The address asks for the day <cite className="not-italic">“{unread}”</cite>, which is no day of the
+            calendar: shown is what is known now. A day is written like <time>{view.newest}</time>.
+          </span>
+        </Notice>
+      ) : null}
       {banner && view.banner ? (
-        <p role="status" className="mt-2 border-l-2 border-subsidy bg-subsidy-wash px-3 py-1.5 text-sm">
-          {view.banner}{" "}
-          <a href={latestHref} data-carries-assumptions="own">
+        <Notice kind="past">
+          <span role="status">{view.banner} </span>
+          <a href={latestHref} className="no-print" data-carries-assumptions="own">
             Show what is known now
           </a>
-        </p>
+        </Notice>
+      ) : null}
+      {banner && view.staleness ? (
+        <Notice kind="stale">
+          <span data-trace="all/formula/age">{view.staleness}</span> Verdicts hold for that day; whoever runs this site
+          can load newer facts.
+        </Notice>
       ) : null}
       {banner && view.assumed ? <p className="mt-1 text-right text-xs text-ink-3">{view.assumed}</p> : null}
     </div>

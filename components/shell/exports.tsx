@@ -4,7 +4,13 @@ import type { ExportsView } from "@/lib/views";
 export function Exports({ view }: { view: ExportsView }) {
   return (
     <div className="exports no-print">
-      <a href={view.report.href} className="button-strong" data-carries-assumptions={view.carries}>
+      <a
+        href={view.report.href}
+        className="button-strong"
+        data-carries-assumptions={view.carries}
+        data-key="report"
+        data-action={view.report.label}
+      >
         {view.report.label}
       </a>
       <details className="exports-more">

@@ -13,30 +13,36 @@ interface FooterProps {
 /** What a verdict is not, then which method, code and facts made this page. */
 export function Footer({ method, version, build, revision }: FooterProps) {
   return (
-    <footer className="mx-auto mt-14 w-full max-w-[78rem] border-t border-line px-4 py-6 text-xs text-ink-3 sm:px-6 lg:px-8">
-      <p className="max-w-[90ch]">{DISCLAIMER}</p>
-      <p className="mt-2">
-        Code under the MIT licence; figures keep the licence of their sources, which stand beside them.{" "}
-        <Link href="/corrections" prefetch={false}>
-          Disputes and corrections
-        </Link>{" "}
-        ·{" "}
-        <Link href="/verify" prefetch={false}>
-          Verify a report
-        </Link>
-        {" · "}
-        <Link href="/api" prefetch={false}>
-          API
-        </Link>
-        {" · "}
-        <Link href="/embed" prefetch={false}>
-          Cards and badges
-        </Link>
-      </p>
-      <p className="mt-2">
-        Method <code>{method}</code> · version <code>{version}</code> · build <code>{build}</code> · facts revision{" "}
-        <code>{revision ?? "unknown"}</code>
-      </p>
+    <footer className="mx-auto mt-14 w-full max-w-[78rem] px-4 text-xs text-ink-3 sm:px-6 lg:px-8">
+      <div className="border-t border-line py-6">
+        <p className="max-w-[90ch]">{DISCLAIMER}</p>
+        <p className="mt-2">
+          Code under the MIT licence; figures keep the licence of their sources, which stand beside them.{" "}
+          <Link href="/corrections" prefetch={false}>
+            Disputes and corrections
+          </Link>{" "}
+          ·{" "}
+          <Link href="/verify" prefetch={false}>
+            Verify a report
+          </Link>
+          {" · "}
+          <Link href="/api" prefetch={false}>
+            API
+          </Link>
+          {" · "}
+          <Link href="/embed" prefetch={false}>
+            Cards and badges
+          </Link>
+          {" · "}
+          <a href="/keyboard" data-opens="keys">
+            Keyboard
+          </a>
+        </p>
+        <p className="mt-2">
+          Method <code>{method}</code> · version <code>{version}</code> · build <code>{build}</code> · facts revision{" "}
+          <code>{revision ?? "unknown"}</code>
+        </p>
+      </div>
     </footer>
   );
 }

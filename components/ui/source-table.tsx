@@ -91,9 +91,9 @@ interface FrameProps {
 
 function Frame({ csv, width, head, children }: FrameProps) {
   return (
-    <TableFile href={csv} of="sources" at="above">
-      <div className="scroll-x">
-        <table className={`data-table ${width}`}>
+    <TableFile href={csv} of="sources" at="above" className="table-frame">
+      <div className="scroll-x tall fits-62">
+        <table className={`data-table sticky-heads ${width}`}>
           <thead>
             <tr>{head}</tr>
           </thead>

@@ -135,7 +135,7 @@ const Notes = memo(function Notes({ name, under, explanation, unapplied }: Notes
         .split("\n")
         .filter((sentence) => sentence !== "")
         .map((sentence) => (
-          <span key={sentence} className="mt-1 block border-l-2 border-subsidy pl-2 text-ink">
+          <span key={sentence} className="mt-1 block border-l-2 border-ink pl-2 text-ink">
             {sentence}
           </span>
         ))}

@@ -93,7 +93,7 @@ const Under = memo(function Under({ under, explanation, unapplied }: UnderProps)
         .split("\n")
         .filter((sentence) => sentence !== "")
         .map((sentence) => (
-          <p key={sentence} className="mt-2 border-l-2 border-subsidy pl-3 text-sm">
+          <p key={sentence} className="mt-2 border-l-2 border-ink pl-3 text-sm">
             {sentence}
           </p>
         ))}

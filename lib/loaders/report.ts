@@ -1,6 +1,6 @@
 import "server-only";
 import { atRevision } from "@/lib/data";
-import { type NetworkView, peersOf, type ScoreboardRow } from "@/lib/views";
+import { type NetworkView, OPEN_BOARD, peersOf, type ScoreboardRow } from "@/lib/views";
 import {
   buildWhatIfGrids,
   type GridView,
@@ -38,7 +38,7 @@ const loadSurroundings = (slug: string, asOf: string | null, definition: string 
   atRevision(`report:${slug}:${asOf ?? ""}:${definition ?? ""}:${today()}`, async () => {
     const [still, board] = await Promise.all([
       loadWhatIf(slug, asOf, definition, NO_REQUEST),
-      loadScoreboard({ sort: "verdict", direction: "desc", category: null, verdict: null, asOf }),
+      loadScoreboard({ ...OPEN_BOARD, asOf }),
     ]);
     return { grids: still?.grids.grids ?? [], peers: peersOf(board.view.rows, slug, HEADLINE_SLUGS) };
   });

@@ -21,7 +21,7 @@ export interface Filtered<Part extends string, Row> {
 
 /**
  * Rows that fit the query, and for each part its choices, counted among the rows that fit all other parts; the most
- * frequent first.
+ * frequent first. `kept` are further parts of the address, which every choice leaves as they are.
  */
 export function filterRows<Part extends string, Row>(
   rows: readonly Row[],
@@ -29,6 +29,7 @@ export function filterRows<Part extends string, Row>(
   facets: Facets<Part, Row>,
   path: string,
   asOf: string | null,
+  kept: Readonly<Record<string, string | null>> = {},
 ): Filtered<Part, Row> {
   const parts = Object.keys(facets) as Part[];
   const fits = (row: Row, without?: Part): boolean =>
@@ -37,6 +38,7 @@ export function filterRows<Part extends string, Row>(
     const search = new URLSearchParams();
     for (const part of parts) if (changed[part] !== null) search.set(part, changed[part]);
     if (asOf) search.set("asOf", asOf);
+    for (const [name, value] of Object.entries(kept)) if (value) search.set(name, value);
     const text = search.toString();
     return text ? `${path}?${text}` : path;
   };

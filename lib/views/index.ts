@@ -48,8 +48,20 @@ export type { PayerSegment, PayerSplitView } from "./payer-split";
 export { peersOf } from "./peers";
 export type { ProsePart, ProseView } from "./prose";
 export { proseText, proseView } from "./prose";
-export type { AttentionGroup, ScoreboardQuery, ScoreboardRow, ScoreboardView, SortKey } from "./scoreboard";
-export { buildScoreboard, SORT_KEYS } from "./scoreboard";
+export type { AttentionGroup, ScoreboardRow, ScoreboardView } from "./scoreboard";
+export { buildScoreboard } from "./scoreboard";
+export type { BoardColumn, BoardFacet, BoardPreset, ScoreboardQuery, SortKey } from "./scoreboard-query";
+export {
+  BOARD_COLUMN_IDS,
+  BOARD_COLUMNS,
+  BOARD_FACETS,
+  boardArrangement,
+  boardHref,
+  DEFAULT_COLUMNS,
+  OPEN_BOARD,
+  SORT_KEYS,
+  scoreboardQuery,
+} from "./scoreboard-query";
 export type { SourceView } from "./source-views";
 export type { StampView } from "./stamp";
 export { buildStamp } from "./stamp";

@@ -1,46 +1,39 @@
-import { daysBetween, formatAge, formatCoverage, formatPercent, formatUsd } from "@/lib/format";
+import { formatAge, formatCoverage, formatMultiple, formatPercent, formatUsd } from "@/lib/format";
 import {
   type Assessed,
-  CATEGORIES,
   type Category,
   type NetworkRecord,
   type Span,
   triggerStates,
   type UnassessedFact,
 } from "@/lib/scoring";
+import { type Choice, filterRows } from "./choices";
 import { draftWords } from "./drafts";
 import { type IntervalView, intervalView } from "./interval";
+import { type LastChange, lastChange } from "./last-change";
 import { type NumberView, notApplicable, numberView } from "./number-view";
+import { productGap } from "./product-gap";
 import type { ProseView } from "./prose";
+import {
+  BOARD_COLUMNS,
+  BOARD_FACETS,
+  type BoardFacet,
+  type BoardPreset,
+  boardArrangement,
+  boardHref,
+  boardPresets,
+  DEFAULT_COLUMNS,
+  OPEN_BOARD,
+  type ScoreboardQuery,
+  type SortKey,
+} from "./scoreboard-query";
 import { conditionWords } from "./surroundings/triggers";
 import { ALL_NETWORKS } from "./trace-key";
-import { type Lead, tracer } from "./tracer";
+import { tracer } from "./tracer";
 import { type TrendView, trendView } from "./trend";
+import { type ValueCapture, valueCapture } from "./value-capture";
 import { confidenceWords, cornerSpan, definitionVerdict, type VerdictView, verdictView } from "./verdict";
 import { scaleSpan, sumSpans, windowQuarters } from "./windows";
-
-/** Query of `/`: every part has a fallback, a bad value is ignored. */
-export interface ScoreboardQuery {
-  sort: SortKey;
-  direction: "asc" | "desc";
-  category: Category | null;
-  verdict: string | null;
-  /** The board as known on this day; null = now. */
-  asOf: string | null;
-}
-
-export const SORT_KEYS = [
-  "verdict",
-  "network",
-  "demand",
-  "subsidy",
-  "coverage",
-  "share",
-  "utilisation",
-  "confidence",
-  "quarter",
-] as const;
-export type SortKey = (typeof SORT_KEYS)[number];
 
 export interface ScoreboardRow {
   slug: string;
@@ -60,6 +53,10 @@ export interface ScoreboardRow {
   quarter: string;
   definition: string;
   definitionSensitive: boolean;
+  capture: ValueCapture;
+  /** Paid demand ÷ token price, both from a common start. */
+  gap: NumberView;
+  changed: LastChange;
 }
 
 export interface AttentionGroup {
@@ -72,21 +69,27 @@ export interface ScoreboardView {
   /** "3 networks: 2 subsidy-led, 1 subsidy-leaning." */
   line: ProseView;
   asOf: string;
-  /** Distance of the facts to today, when it is worth a banner. */
-  staleness: ProseView | null;
   /** By what they are about, the most pressing first. */
   attention: AttentionGroup[];
-  categories: { category: Category; count: number; lead: Lead }[];
-  verdicts: { code: string; label: string; count: number; lead: Lead }[];
+  /** What the board can be narrowed to, counted among the rows that fit all other filters. */
+  choices: Record<BoardFacet, Choice[]>;
+  /** Filters that are on, each with the address that takes it off. */
+  filters: { facet: BoardFacet; label: string; offHref: string }[];
+  /** The same day and arrangement without any filter. */
+  allHref: string;
   rows: ScoreboardRow[];
   query: ScoreboardQuery;
-  /** Shown when filters leave nothing. */
+  /** Every column in the order of the board, and whether it is shown. */
+  columns: { id: string; head: string; shown: boolean }[];
+  presets: BoardPreset[];
+  /** Address of the board as it stands. */
+  href: string;
+  /** How many there are without filters. */
   total: number;
   /** Shown below the board, without a verdict. */
   unassessed: { slug: string; name: string; words: string }[];
 }
 
-const STALE_AFTER_DAYS = 30;
 const OLD_QUARTER_DAYS = 200;
 const QUARTERS_PER_YEAR = 4;
 
@@ -102,10 +105,23 @@ interface Entry {
 
 const annualised = (span: Span | null): Span | null => scaleSpan(span, QUARTERS_PER_YEAR / 2);
 
-function toRow(
-  { record, assessed }: Entry,
-  pageQuery: string,
-): ScoreboardRow & { keys: Record<SortKey, number | string | null> } {
+type KeyedRow = ScoreboardRow & { keys: Record<SortKey, number | string | null> };
+
+const ROWS = new WeakMap<Assessed, Map<string, KeyedRow>>();
+
+/** A row is the same for every filter and order: made once for an assessment. */
+function toRow(entry: Entry, pageQuery: string): KeyedRow {
+  const kept = ROWS.get(entry.assessed) ?? new Map<string, KeyedRow>();
+  ROWS.set(entry.assessed, kept);
+  const row = kept.get(pageQuery) ?? makeRow(entry, pageQuery);
+  kept.set(pageQuery, row);
+  return row;
+}
+
+const TREND_RANK: Record<TrendView["direction"], number | null> = { up: 2, flat: 1, down: 0, unknown: null };
+const CAPTURE_RANK = { programmatic: 3, discretionary: 2, promised: 1, suspended: 0 } as const;
+
+function makeRow({ record, assessed }: Entry, pageQuery: string): KeyedRow {
   const { network } = record;
   const half = windowQuarters(assessed, 2);
   const demand = annualised(
@@ -122,6 +138,8 @@ function toRow(
   const verdict = verdictView(assessed);
   const grade = (id: string) => assessed.inputs.find((input) => input.id === id)?.grade ?? null;
   const to = tracer(network.slug, pageQuery);
+  const [interval, trend, gap] = [intervalView(assessed, to), trendView(assessed), productGap(assessed)];
+  const [capture, changed] = [valueCapture(record, assessed.asOf), lastChange(assessed)];
   const period = assessed.quarter ? `half-year to ${assessed.quarter}, times two` : null;
   return {
     slug: network.slug,
@@ -130,8 +148,8 @@ function toRow(
     category: network.category,
     resource: network.resource,
     verdict,
-    interval: intervalView(assessed, to),
-    trend: trendView(assessed),
+    interval,
+    trend,
     demandUsdPerYear: numberView(demand, formatUsd, {
       grade: grade("revenue"),
       period,
@@ -158,6 +176,12 @@ function toRow(
       assessed.definitions.find((definition) => definition.id === assessed.definitionId)?.label ??
       assessed.definitionId,
     definitionSensitive: assessed.definitionRobust === false,
+    capture,
+    gap: numberView(gap?.span ?? null, formatMultiple, {
+      period: gap && `${gap.base} to ${gap.quarter}`,
+      ...(gap ? to.formula("product.gap") : {}),
+    }),
+    changed,
     keys: {
       verdict: coverage ? (verdict.step ?? 0) * 1e6 + Math.min(coverage.low, 1e5) : null,
       network: network.name.toLowerCase(),
@@ -168,6 +192,11 @@ function toRow(
       utilisation: utilisation?.span?.low ?? null,
       confidence: cornerSpan(assessed, (r) => r.dataConfidence)?.low ?? null,
       quarter: assessed.quarter,
+      interval: interval?.low ?? null,
+      trend: TREND_RANK[trend.direction],
+      capture: capture.state && CAPTURE_RANK[capture.state],
+      gap: gap?.span.low ?? null,
+      changed: changed.quarter,
     },
   };
 }
@@ -230,48 +259,79 @@ function attentionGroups(entries: Entry[], query: string): AttentionGroup[] {
 const classWords = (verdict: VerdictView): string =>
   verdict.wouldRead ? `would read ${verdict.wouldRead}` : verdict.label.toLowerCase();
 
+const TREND_WORDS: Record<TrendView["direction"], string> = {
+  up: "rising",
+  flat: "steady",
+  down: "falling",
+  unknown: "not known",
+};
+
+const FACETS: Record<BoardFacet, (row: KeyedRow) => { value: string; label: string }> = {
+  category: ({ category }) => ({ value: category, label: category }),
+  resource: ({ resource }) => ({ value: resource, label: resource }),
+  // A range is one verdict, whatever its ends.
+  verdict: ({ verdict: { code, label } }) => ({ value: code, label: code === "range" ? "range" : label.toLowerCase() }),
+  confidence: ({ confidence }) => ({ value: confidence.toLowerCase(), label: confidence.toLowerCase() }),
+  trend: ({ trend: { direction } }) => ({ value: direction, label: TREND_WORDS[direction] }),
+};
+
 /** Networks by verdict, filtered and sorted as the query says. `today` only feeds the distance banner. */
 export function buildScoreboard(
   entries: Entry[],
   query: ScoreboardQuery,
   asOf: string,
-  today: string,
+  _today: string,
   unassessed: UnassessedFact[] = [],
 ): ScoreboardView {
   const suffix = query.asOf ? `?asOf=${query.asOf}` : "";
   const board = tracer(ALL_NETWORKS, suffix);
   const rows = entries.map((entry) => toRow(entry, suffix));
-  const shown = rows
-    .filter(
-      (row) =>
-        (!query.category || row.category === query.category) && (!query.verdict || row.verdict.code === query.verdict),
-    )
-    .sort(
-      (a, b) =>
-        compareKeys(a.keys[query.sort], b.keys[query.sort], query.direction === "asc" ? 1 : -1) ||
-        a.name.localeCompare(b.name, "en"),
-    );
+  const { rows: fitting, choices } = filterRows<BoardFacet, KeyedRow>(
+    rows,
+    query,
+    FACETS,
+    "/",
+    null,
+    boardArrangement(query),
+  );
+  const shown = fitting.toSorted(
+    (a, b) =>
+      compareKeys(a.keys[query.sort], b.keys[query.sort], query.direction === "asc" ? 1 : -1) ||
+      a.name.localeCompare(b.name, "en"),
+  );
   const verdicts = countBy(rows, (row) => row.verdict.code).map(([code, group]) => ({
     code,
     label: code === "range" ? "Range" : (group[0]?.verdict.label ?? code),
     count: group.length,
-    lead: board.formula(`verdict.${code}`),
   }));
   const counted = verdicts.map((verdict) => `${verdict.count} ${verdict.label.toLowerCase()}`).join(", ");
-  const lag = daysBetween(asOf, today);
   return {
     line: board.words(`${rows.length} ${rows.length === 1 ? "network" : "networks"}: ${counted}.`, "networks"),
     asOf,
-    staleness:
-      lag > STALE_AFTER_DAYS ? board.words(`The facts are as of ${asOf}, ${formatAge(lag)} ago.`, "age") : null,
     attention: attentionGroups(entries, suffix),
-    categories: CATEGORIES.flatMap((category) => {
-      const count = rows.filter((row) => row.category === category).length;
-      return count > 0 ? [{ category, count, lead: board.formula(`category.${category}`) }] : [];
+    choices,
+    filters: BOARD_FACETS.flatMap((facet) => {
+      const value = query[facet];
+      return value === null
+        ? []
+        : [{ facet, label: value.replaceAll("_", " "), offHref: boardHref({ ...query, [facet]: null }) }];
     }),
-    verdicts,
+    allHref: boardHref({
+      ...OPEN_BOARD,
+      sort: query.sort,
+      direction: query.direction,
+      columns: query.columns,
+      asOf: query.asOf,
+    }),
     rows: shown.map(({ keys: _keys, ...row }) => row),
     query,
+    columns: BOARD_COLUMNS.map(({ id, head }) => ({
+      id,
+      head,
+      shown: (query.columns ?? DEFAULT_COLUMNS).includes(id),
+    })),
+    presets: boardPresets(query),
+    href: boardHref(query),
     total: rows.length,
     unassessed: unassessed.map(({ slug, name, kind }) => ({ slug, name, words: UNASSESSED_WORDS[kind] })),
   };

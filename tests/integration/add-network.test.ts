@@ -11,6 +11,7 @@ import {
   buildNetwork,
   buildScoreboard,
   type DataEntry,
+  OPEN_BOARD,
   proseText,
 } from "@/lib/views";
 import { makeFolder, seed, testDatabases } from "./databases";
@@ -84,7 +85,7 @@ describe.each(testDatabases())("a network that is added as a folder, on $name", 
         entries.flatMap(({ record: one, assessed: verdict }) =>
           verdict && isAssessable(one) ? [{ record: one, assessed: verdict }] : [],
         ),
-        { sort: "verdict", direction: "desc", category: null, verdict: null, asOf: null },
+        OPEN_BOARD,
         AS_OF,
         AS_OF,
       );

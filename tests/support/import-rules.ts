@@ -160,6 +160,13 @@ export const LAYERS: Record<string, Layer> = {
     advice:
       "The drawer shows what the server says about a number; its question stands in lib/http, what is said in lib/views.",
   },
+  search: {
+    files: /^components\/search\//,
+    layers: ["components", "views", "http"],
+    packages: REACT_PAGE,
+    advice:
+      "Palette and keys search what the server hands over; the question stands in lib/http, the ranking in lib/views.",
+  },
   components: {
     files: /^components\//,
     layers: ["chartComponents", "islands", "freshness", "views", "format"],
@@ -175,6 +182,7 @@ export const LAYERS: Record<string, Layer> = {
       "islands",
       "freshness",
       "trace",
+      "search",
       "loaders",
       "report",
       "packet",

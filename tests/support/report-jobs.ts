@@ -1,6 +1,6 @@
 import type { CompareJob, NetworkJob } from "@/lib/report/job";
 import { type Assessed, assessRecord, fingerprintOf, type NetworkRecord, NO_ASSUMPTIONS } from "@/lib/scoring";
-import { buildComparePage, buildNetwork, buildScoreboard, peersOf } from "@/lib/views";
+import { buildComparePage, buildNetwork, buildScoreboard, OPEN_BOARD, peersOf } from "@/lib/views";
 import {
   buildWhatIf,
   buildWhatIfGrids,
@@ -80,7 +80,7 @@ export function networkJob(record: NetworkRecord, options: JobOptions = {}): Net
     peers: peersOf(
       buildScoreboard(
         board.map((one) => ({ record: one, assessed: assess(one, null) })),
-        { sort: "verdict", direction: "desc", category: null, verdict: null, asOf: null },
+        OPEN_BOARD,
         REPORT_AS_OF,
         TODAY,
         [],

@@ -27,7 +27,7 @@ import { networkExports, pagePairs, proseText } from "@/lib/views";
 import { networkTableHref } from "@/lib/views/tables";
 import { requestPairs, sharedRequest, withAssumptions } from "@/lib/views/what-if";
 import { canonical } from "../../canonical";
-import { type PageInput, parseNetworkParams } from "../../search-params";
+import { type PageInput, parseNetworkParams, unreadAsOf } from "../../search-params";
 import { parseWhatIfParams } from "../../what-if-params";
 
 export async function generateMetadata({ params, searchParams }: PageInput<{ slug: string }>): Promise<Metadata> {
@@ -58,7 +58,12 @@ export default async function NetworkPage({ params, searchParams }: PageInput<{ 
   if (!view) {
     const other = await loadUnassessed(slug, asOf);
     if (!other) notFound();
-    return <Unassessed view={other} bar={<AsOfBar view={await loadAsOf(asOf, false)} path={path} />} />;
+    return (
+      <Unassessed
+        view={other}
+        bar={<AsOfBar view={await loadAsOf(asOf, false)} path={path} unread={unreadAsOf(raw)} />}
+      />
+    );
   }
   const [bar, whatIf] = await Promise.all([loadAsOf(asOf, false), loadWhatIf(slug, asOf, definition, assumed)]);
   // An unknown definition shows the house's; files are strict about it.
@@ -71,6 +76,7 @@ export default async function NetworkPage({ params, searchParams }: PageInput<{ 
         path={path}
         kept={{ definition: shown, ...Object.fromEntries(requestPairs(assumed)) }}
         banner={false}
+        unread={unreadAsOf(raw)}
       />
       <Hero
         view={view}

@@ -8,6 +8,7 @@ import {
   type MapPageView,
   networkQuery,
   type ScoreboardQuery,
+  scoreboardQuery,
 } from "@/lib/views";
 import {
   claimsTable,
@@ -19,7 +20,6 @@ import {
   type MethodTableId,
   queryText,
   SCOREBOARD_TABLES,
-  scoreboardQuery,
   type TableFile,
   type TableView,
 } from "@/lib/views/tables";

@@ -17,7 +17,7 @@ export {
   SCOREBOARD_TABLES,
 } from "./board";
 export { NOT_JUDGED } from "./board/map";
-export { intervalLabel, NO_INTERVAL, scoreboardQuery } from "./board/scoreboard";
+export { intervalLabel, NO_INTERVAL } from "./board/scoreboard";
 export { COMPARE_TABLES, HEAD_ROW, INTERVAL_NOTE, TREND_NOTE } from "./compare";
 export { COMPARE_WHAT_IF_TABLES } from "./compare-what-if";
 export { type TableFile, type TableSubject, tableCsv } from "./csv";

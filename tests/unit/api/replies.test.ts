@@ -14,7 +14,7 @@ import { jsonText } from "@/lib/api/serialise";
 import { readNetworkFacts } from "@/lib/facts";
 import { formatCoverage, formatPercent, formatTokens, formatUsd } from "@/lib/format";
 import { applyAssumptions, assessRecord, describeRecord, isAssessable, NO_ASSUMPTIONS, type Span } from "@/lib/scoring";
-import { buildNetwork, buildScoreboard } from "@/lib/views";
+import { buildNetwork, buildScoreboard, OPEN_BOARD } from "@/lib/views";
 import { CHANGE_BASES, changeBetween, stepsOf } from "@/lib/views/changes";
 import { numberView } from "@/lib/views/number-view";
 import { buildWhatIf, type WhatIfRequest, whatIfSubject } from "@/lib/views/what-if";
@@ -86,8 +86,7 @@ describe.each(assessable.map((record) => [record.network.slug, record] as const)
   });
 
   it("prints the numbers of the scoreboard", () => {
-    const query = { sort: "verdict", direction: "desc", category: null, verdict: null, asOf: null } as const;
-    const [row] = buildScoreboard([{ record, assessed }], query, AS_OF, AS_OF, []).rows;
+    const [row] = buildScoreboard([{ record, assessed }], OPEN_BOARD, AS_OF, AS_OF, []).rows;
     expect(printed(reply.demandUsdPerYear, formatUsd)).toBe(row?.demandUsdPerYear.text);
     expect(printed(reply.subsidyUsdPerYear, formatUsd)).toBe(row?.subsidyUsdPerYear.text);
     expect(printed(reply.demandShare, formatPercent)).toBe(row?.demandShare.text);

@@ -1,13 +1,12 @@
 import { describe, expect, it } from "vitest";
 import type { Assessed, QuarterView, Span } from "@/lib/scoring";
-import { buildScoreboard, proseText, type ScoreboardQuery } from "@/lib/views";
+import { buildScoreboard, OPEN_BOARD, type ScoreboardQuery } from "@/lib/views";
 import { trendView } from "@/lib/views/trend";
 import { shipped } from "./records";
 
 const entries = ["helium", "filecoin", "akash"].map((slug) => shipped(slug));
-const query: ScoreboardQuery = { sort: "verdict", direction: "desc", category: null, verdict: null, asOf: null };
 const board = (change: Partial<ScoreboardQuery> = {}, today = "2026-11-21") =>
-  buildScoreboard(entries, { ...query, ...change }, "2026-11-20", today);
+  buildScoreboard(entries, { ...OPEN_BOARD, ...change }, "2026-11-20", today);
 const slugs = (change: Partial<ScoreboardQuery>) => board(change).rows.map((row) => row.slug);
 
 describe("the board", () => {
@@ -25,12 +24,6 @@ describe("the board", () => {
     expect(slugs({ category: "storage" })).toEqual(["filecoin"]);
     expect(slugs({ verdict: "demand_led" })).toEqual([]);
     expect(board({ verdict: "demand_led" }).total).toBe(3);
-  });
-
-  it("says how old its facts are only when that matters", () => {
-    expect(board({}, "2026-12-01").staleness).toBeNull();
-    const stale = board({}, "2027-01-20").staleness;
-    expect(stale && proseText(stale)).toBe("The facts are as of 2026-11-20, 2 months ago.");
   });
 
   it("names what needs attention", () => {

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { listFactsFolders, readNetworkFacts } from "@/lib/facts";
 import { assessRecord, describeRecord, isAssessable, type UnassessedFact } from "@/lib/scoring";
-import { buildScoreboard, buildUnassessed } from "@/lib/views";
+import { buildScoreboard, buildUnassessed, OPEN_BOARD } from "@/lib/views";
 import { basicRecord, claim, conflict, network, source } from "../scoring/record/builders";
 
 const AS_OF = "2026-02-01";
@@ -84,7 +84,7 @@ describe("what is shipped beside the networks", () => {
     const record = basicRecord();
     const board = buildScoreboard(
       [{ record, assessed: assessRecord(record, { asOf: AS_OF }) }],
-      { sort: "verdict", direction: "desc", category: null, verdict: null, asOf: null },
+      OPEN_BOARD,
       AS_OF,
       AS_OF,
       BESIDE.flatMap(({ network: one }) => (one.kind === "network" ? [] : [one])),

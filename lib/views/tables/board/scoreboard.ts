@@ -1,6 +1,6 @@
 import type { IntervalView } from "../../interval";
-import type { AttentionGroup, ScoreboardQuery, ScoreboardRow, ScoreboardView } from "../../scoreboard";
-import { queryText } from "../address";
+import type { AttentionGroup, ScoreboardRow, ScoreboardView } from "../../scoreboard";
+import { BOARD_COLUMNS, type BoardColumn } from "../../scoreboard-query";
 import { buildTable, type Column, joined, number, prose, type TableView, verdict, words } from "../table";
 
 /** What the bar of an interval says. */
@@ -31,9 +31,26 @@ export const intervalColumn = <Row>(head: string, view: (row: Row) => IntervalVi
   };
 };
 
-/** The board, filtered and sorted as its page is. */
-export const scoreboardTable = ({ rows }: ScoreboardView): TableView =>
-  buildTable<ScoreboardRow>({
+/** How each column of the board reads in a file. */
+const COLUMNS: Record<BoardColumn, (head: string) => Column<ScoreboardRow>> = {
+  interval: (head) => intervalColumn(head, ({ interval }) => interval),
+  coverage: (head) => number(head, ({ coverage }) => coverage),
+  trend: (head) => words(head, ({ trend }) => trend.text),
+  demand: (head) => number(head, ({ demandUsdPerYear }) => demandUsdPerYear),
+  subsidy: (head) => number(head, ({ subsidyUsdPerYear }) => subsidyUsdPerYear),
+  share: (head) => number(head, ({ demandShare }) => demandShare),
+  utilisation: (head) => number(head, ({ utilisation }) => utilisation),
+  capture: (head) => words(head, ({ capture }) => capture.text),
+  gap: (head) => number(head, ({ gap }) => gap),
+  confidence: (head) => words(head, ({ confidence }) => confidence),
+  changed: (head) => words(head, ({ changed }) => changed.text),
+  quarter: (head) => words(head, ({ quarter }) => quarter),
+};
+
+/** The board, filtered and sorted, with the columns that its page shows. */
+export const scoreboardTable = ({ rows, columns }: ScoreboardView): TableView => {
+  const shown = new Set(columns.filter((column) => column.shown).map(({ id }) => id));
+  return buildTable<ScoreboardRow>({
     id: "scoreboard",
     title: "Networks by verdict",
     anchor: null,
@@ -45,18 +62,12 @@ export const scoreboardTable = ({ rows }: ScoreboardView): TableView =>
         ({ definitionSensitive, verdict: { step, explanation } }) =>
           joined(definitionSensitive && "definition-sensitive", step === null && explanation),
       ),
-      intervalColumn("Coverage interval", ({ interval }) => interval),
-      number("C*", ({ coverage }) => coverage),
-      words("Trend", ({ trend }) => trend.text),
-      number("Paid demand, a year", ({ demandUsdPerYear }) => demandUsdPerYear),
-      number("Subsidy, a year", ({ subsidyUsdPerYear }) => subsidyUsdPerYear),
-      number("Utilisation", ({ utilisation }) => utilisation),
-      words("Data confidence", ({ confidence }) => confidence),
-      words("Quarter", ({ quarter }) => quarter),
+      ...BOARD_COLUMNS.filter(({ id }) => shown.has(id)).map(({ id, head }) => COLUMNS[id](head)),
     ],
     rows,
     subjects: ({ slug }) => [slug],
   });
+};
 
 type Note = AttentionGroup["items"][number] & { title: string };
 
@@ -73,14 +84,4 @@ export const attentionTable = ({ attention }: ScoreboardView): TableView =>
     ],
     rows: attention.flatMap(({ title, items }) => items.map((item) => ({ ...item, title }))),
     subjects: ({ slug }) => [slug],
-  });
-
-/** What differs from the board as it opens, by the names in its address. */
-export const scoreboardQuery = ({ sort, direction, category, verdict, asOf }: ScoreboardQuery): string =>
-  queryText({
-    sort: sort === "verdict" ? null : sort,
-    dir: direction === "desc" ? null : direction,
-    category,
-    verdict,
-    asOf,
   });

@@ -4,6 +4,7 @@ import { chartSetFormulas } from "./charts";
 import { countFormulas } from "./counts";
 import type { Formula, FormulaBook } from "./formula";
 import { inputFormulas } from "./inputs";
+import { productGapFormulas } from "./product-gap";
 import { chartFormulas, historyFormulas, quarterFormulas } from "./quarters";
 import { ratioFormulas } from "./ratios";
 import { scoreFormulas } from "./score";
@@ -20,6 +21,7 @@ const BOOKS: FormulaBook[] = [
   scoreFormulas,
   prospectFormulas,
   chartSetFormulas,
+  productGapFormulas,
   whatIfFormulas,
 ];
 

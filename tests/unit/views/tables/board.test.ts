@@ -9,7 +9,8 @@ import {
   buildMapPage,
   buildMethod,
   buildScoreboard,
-  type ScoreboardQuery,
+  OPEN_BOARD,
+  scoreboardQuery,
 } from "@/lib/views";
 import {
   COMPARE_TABLES,
@@ -20,7 +21,6 @@ import {
   MAP_TABLES,
   METHOD_TABLES,
   SCOREBOARD_TABLES,
-  scoreboardQuery,
   type TableView,
   tableCsv,
 } from "@/lib/views/tables";
@@ -31,9 +31,8 @@ import { shipped } from "../records";
 const DAY = "2026-11-20";
 const SLUGS = ["helium", "filecoin", "akash", "aethir"];
 const ENTRIES = SLUGS.map((slug) => ({ ...shipped(slug), described: describeRecord(shipped(slug).record, DAY) }));
-const BOARD: ScoreboardQuery = { sort: "verdict", direction: "desc", category: null, verdict: null, asOf: null };
 
-const board = buildScoreboard(ENTRIES, BOARD, DAY, DAY);
+const board = buildScoreboard(ENTRIES, OPEN_BOARD, DAY, DAY);
 const map = buildMapPage(ENTRIES, "");
 const data = buildDataPage(ENTRIES, { kind: null, licence: null }, DAY, null);
 const conflicts = buildConflictsPage(
@@ -131,8 +130,8 @@ describe("rows over all networks", () => {
 
 describe("the address of the board as a file", () => {
   it("leaves out what the board opens with, and keeps the rest", () => {
-    expect(scoreboardQuery(BOARD)).toBe("");
-    expect(scoreboardQuery({ ...BOARD, sort: "coverage", direction: "asc", category: "storage", asOf: DAY })).toBe(
+    expect(scoreboardQuery(OPEN_BOARD)).toBe("");
+    expect(scoreboardQuery({ ...OPEN_BOARD, sort: "coverage", direction: "asc", category: "storage", asOf: DAY })).toBe(
       `?sort=coverage&dir=asc&category=storage&asOf=${DAY}`,
     );
   });

@@ -13,6 +13,7 @@ import {
   buildScoreboard,
   buildTrace,
   countRecord,
+  OPEN_BOARD,
   parseTraceKey,
   type TraceView,
 } from "@/lib/views";
@@ -53,15 +54,7 @@ function resolve(key: string): TraceView | null {
 }
 
 const pages: [string, unknown][] = [
-  [
-    "the board",
-    buildScoreboard(
-      [...records.values()],
-      { sort: "verdict", direction: "desc", category: null, verdict: null, asOf: null },
-      "2026-11-20",
-      "2027-02-01",
-    ),
-  ],
+  ["the board", buildScoreboard([...records.values()], OPEN_BOARD, "2026-11-20", "2027-02-01")],
   [
     "a comparison",
     buildComparePage([...records.values()], {

@@ -1,0 +1,67 @@
+"use client";
+
+import { useEffect, useRef, useState } from "react";
+
+const [LEAST, MOST] = [2, 5];
+
+/**
+ * What is ticked, under the board and in sight: how many, and what is still missing. Without scripts it says what a
+ * comparison takes, and the button sends the form as it stands.
+ */
+export function SelectionBar() {
+  const bar = useRef<HTMLDivElement>(null);
+  const [names, setNames] = useState<string[] | null>(null);
+  useEffect(() => {
+    const form = bar.current?.closest("form");
+    if (!form) return;
+    const count = () =>
+      setNames(
+        [...form.querySelectorAll<HTMLInputElement>("input[name=n]:checked")].map(({ dataset }) => dataset.name ?? ""),
+      );
+    count();
+    form.addEventListener("change", count);
+    return () => form.removeEventListener("change", count);
+  }, []);
+  const clear = () => {
+    const form = bar.current?.closest("form");
+    for (const box of form?.querySelectorAll<HTMLInputElement>("input[name=n]:checked") ?? []) box.checked = false;
+    setNames([]);
+  };
+  const isTooFew = names !== null && names.length < LEAST;
+  const isTooMany = names !== null && names.length > MOST;
+  return (
+    <div ref={bar} className="selection-bar no-print">
+      <button
+        type="submit"
+        className="button-strong"
+        aria-disabled={isTooFew || isTooMany || undefined}
+        onClick={(event) => {
+          if (isTooFew || isTooMany) event.preventDefault();
+        }}
+        data-key="compare"
+        data-action="Compare the ticked networks"
+      >
+        Compare the ticked networks
+      </button>
+      <p role="status" className="min-w-0 flex-1 text-xs text-ink-2">
+        {names === null ? (
+          "Two to five. The address of the comparison can be sent to others."
+        ) : (
+          <>
+            <strong className="text-ink" data-ticked={names.length}>
+              {names.length} ticked
+            </strong>
+            {names.length > 0 ? `: ${names.join(", ")}. ` : ". "}
+            {isTooFew ? "A comparison takes at least two." : null}
+            {isTooMany ? `A comparison takes five at most: take ${names.length - MOST} off.` : null}
+          </>
+        )}
+      </p>
+      {names !== null && names.length > 0 ? (
+        <button type="button" className="button" onClick={clear}>
+          Untick all
+        </button>
+      ) : null}
+    </div>
+  );
+}
