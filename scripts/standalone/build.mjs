@@ -142,7 +142,7 @@ async function bundleCommands(target) {
  * Beside the commands lie files that they share.
  * @param {string} file
  */
-const isCommand = (file) => /\brunScript\(|\brunMain\(|^process\.exitCode = /m.test(readFileSync(file, "utf8"));
+const isCommand = (file) => /^await run(Script|Main)\(|^\s*process\.exitCode = /m.test(readFileSync(file, "utf8"));
 
 function readOptions() {
   try {

@@ -111,8 +111,23 @@ async function serve() {
   const shown = process.env.HOST === "0.0.0.0" || process.env.HOST === "::" ? "localhost" : process.env.HOST;
   process.removeAllListeners("SIGTERM");
   process.removeAllListeners("SIGINT");
+  // What Next prints before the server itself takes over becomes lines of the same log.
+  if (isJson)
+    for (const name of /** @type {const} */ (["log", "info", "warn"]))
+      console[name] = (...parts) => say("info", "message", { text: parts.join(" ").trim() });
   say("info", "serve", { address: `http://${shown}:${process.env.PORT}` });
   await import(join(HERE, "server.js"));
+  readAll();
+}
+
+/** Asks until the site is ready: from then on every record is in memory, and outlives the database. Nobody waits for it. */
+function readAll() {
+  fetch(`http://127.0.0.1:${process.env.PORT}/readyz`)
+    .then(async (response) => {
+      await response.body?.cancel();
+      if (!response.ok) throw new Error("not yet");
+    })
+    .catch(() => setTimeout(readAll, 1000).unref());
 }
 
 /** @returns {Promise<number>} exit code for a health check */

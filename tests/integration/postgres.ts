@@ -13,6 +13,14 @@ export interface PostgresServer {
   stop: () => Promise<void>;
 }
 
+/** One that can be taken away and brought back, as its machine may do. */
+export interface MortalServer extends PostgresServer {
+  /** Ends it at once, as a crash would; connections are cut. */
+  crash: () => Promise<void>;
+  /** Starts it again on the same port and data; settles when it answers. */
+  revive: () => Promise<void>;
+}
+
 /** Folder with `initdb` and `postgres`, newest version first; null when PostgreSQL is not installed. */
 function findBinaries(): string | null {
   const debian = "/usr/lib/postgresql";
@@ -66,11 +74,14 @@ async function waitUntilReady(url: string, server: ChildProcess): Promise<void> 
   throw new Error("postgres did not answer within two minutes");
 }
 
-/** The server of TEST_POSTGRES_URL, or a throwaway one: own port on loopback, own data folder, gone after `stop`. */
+/** The server of TEST_POSTGRES_URL, or a throwaway one. */
 export async function startPostgres(): Promise<PostgresServer> {
   const given = process.env.TEST_POSTGRES_URL;
-  if (given) return { url: given, stop: async () => {} };
+  return given ? { url: given, stop: async () => {} } : startMortalPostgres();
+}
 
+/** A throwaway server: own port on loopback, own data folder, gone after `stop`. */
+export async function startMortalPostgres(): Promise<MortalServer> {
   const binaries = findBinaries();
   if (binaries === null) throw new Error(whyNoPostgres() ?? "");
   const user = findServerUser();
@@ -84,20 +95,33 @@ export async function startPostgres(): Promise<PostgresServer> {
   const port = await findFreePort();
   const settings = ["listen_addresses=127.0.0.1", `unix_socket_directories=${folder}`, "fsync=off"];
   const args = ["-D", data, "-p", String(port), ...settings.flatMap((setting) => ["-c", setting])];
-  const server = spawn(join(binaries, "postgres"), args, { ...options, stdio: "ignore" });
-  const killServer = () => server.kill("SIGKILL");
-  process.once("exit", killServer);
   const url = `postgres://postgres@127.0.0.1:${port}/postgres`;
-  await waitUntilReady(url, server);
+  let server: ChildProcess | null = null;
+  const killServer = () => server?.kill("SIGKILL");
+  process.once("exit", killServer);
+  const revive = async (): Promise<void> => {
+    server = spawn(join(binaries, "postgres"), args, { ...options, stdio: "ignore" });
+    await waitUntilReady(url, server);
+  };
+  const crash = async (): Promise<void> => {
+    const ended = new Promise((resolve) => server?.once("exit", resolve));
+    // Immediate shutdown: nothing in it is worth keeping.
+    server?.kill("SIGQUIT");
+    await ended;
+  };
+  await revive();
   return {
     url,
+    crash,
+    revive,
     stop: async () => {
-      const ended = new Promise((resolve) => server.once("exit", resolve));
-      // Immediate shutdown: nothing in it is worth keeping.
-      server.kill("SIGQUIT");
-      await ended;
+      if (server?.exitCode === null) await crash();
       process.removeListener("exit", killServer);
       rmSync(folder, { recursive: true, force: true });
     },
   };
 }
+
+/** Whether this machine can start a server of its own, whatever TEST_POSTGRES_URL says. */
+export const canStartPostgres = (): boolean =>
+  findBinaries() !== null && (process.getuid?.() !== 0 || findServerUser() !== null);
