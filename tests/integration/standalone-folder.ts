@@ -50,9 +50,8 @@ export function prepareStandalone(): Standalone {
   chmodSync(root, 0o755);
   execFileSync("chmod", ["-R", "a-w,a+rX", path]);
 
-  const environment = (env: Record<string, string>) => ({
-    PATH: process.env.PATH ?? "",
-    TZ: "Pacific/Chatham",
+  const environment = (env: Record<string, string>): NodeJS.ProcessEnv => ({
+    ...{ PATH: process.env.PATH ?? "", TZ: "Pacific/Chatham", NODE_ENV: "production" },
     ...env,
   });
   const launch = (args: string[], env: Record<string, string>) =>
