@@ -29,8 +29,8 @@ export interface Standalone {
     args: string[],
     env: Record<string, string>,
   ) => Promise<{ exitCode: number | null; stdout: string; stderr: string }>;
-  /** Starts the server as the image does; settles at once. */
-  start: (env: Record<string, string>) => Promise<StandaloneServer>;
+  /** Starts the server as the image does, or with arguments of its own; settles at once. */
+  start: (env: Record<string, string>, args?: string[]) => Promise<StandaloneServer>;
 }
 
 /** Builds the folder, copies it to an empty place and takes all rights to write away. Call once per test file, in `beforeAll`. */
@@ -76,9 +76,9 @@ export function prepareStandalone(): Standalone {
         const text = (chunks: Buffer[]) => Buffer.concat(chunks).toString("utf8");
         child.once("close", (exitCode) => resolve({ exitCode, stdout: text(stdout), stderr: text(stderr) }));
       }),
-    start: async (env) => {
+    start: async (env, args = []) => {
       const port = await freePort();
-      const child = launch([], { PORT: String(port), ...env });
+      const child = launch(args, { PORT: String(port), ...env });
       servers.push(child);
       let output = "";
       for (const stream of [child.stdout, child.stderr])

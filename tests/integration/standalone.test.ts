@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from "node:fs";
+import { existsSync, readdirSync, renameSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it, vi } from "vitest";
 import { seed, testDatabases } from "./databases";
@@ -100,6 +100,91 @@ describe("the standalone folder", () => {
       ]);
       expect(lines.at(-1)).toMatchObject({ event: "end", signal: "SIGTERM", givenUp: 0 });
       expect(readdirSync(data).filter((name) => name.endsWith(".part"))).toEqual([]);
+    },
+    MINUTES,
+  );
+
+  it(
+    "shows the last good facts while its database is away, says so, and recovers by itself",
+    async () => {
+      const path = join(folder.makeDataFolder(), "offtake.db");
+      const server = await folder.start({ DATABASE_URL: `file:${path}` });
+      await untilReady(server);
+      const move = (from: string, to: string) => {
+        for (const suffix of ["", "-wal", "-shm"])
+          if (existsSync(from + suffix)) renameSync(from + suffix, to + suffix);
+      };
+      const ask = (address: string) => fetch(`${server.address}${address}`);
+      const isStale = async () => (await ask("/healthz")).headers.has("offtake-stale-since");
+      const NOTICE = "The database has not answered since";
+      expect(await (await ask("/")).text()).not.toContain(NOTICE);
+
+      move(path, `${path}.away`);
+      await vi.waitUntil(async () => (await ask("/")).ok && (await isStale()), { timeout: 60_000, interval: 200 });
+      // Also what nobody had opened before: the records are in memory.
+      for (const address of [
+        "/",
+        "/networks/storj",
+        "/compare?n=helium,storj",
+        "/networks/storj/report.pdf",
+        "/api/v1/networks",
+      ])
+        expect((await ask(address)).status, address).toBe(200);
+      expect(await (await ask("/networks/storj")).text()).toContain(NOTICE);
+      const readiness = await ask("/readyz");
+      expect(readiness.status).toBe(503);
+      expect(await readiness.json()).toMatchObject({
+        status: "not ready",
+        reason: "The database file is not where it was.",
+      });
+      expect((await ask("/healthz")).status).toBe(200);
+      expect(existsSync(path)).toBe(false);
+
+      move(`${path}.away`, path);
+      await vi.waitUntil(async () => !(await (await ask("/")).text()).includes(NOTICE), {
+        timeout: 60_000,
+        interval: 200,
+      });
+      expect(await isStale()).toBe(false);
+      expect((await ask("/readyz")).status).toBe(200);
+      server.process.kill("SIGTERM");
+      expect(await server.ended).toBe(0);
+    },
+    MINUTES,
+  );
+
+  it(
+    "writes an error down under the reference that its page shows",
+    async () => {
+      const server = await folder.start(
+        { DATABASE_URL: `file:${join(folder.makeDataFolder(), "none.db")}`, OFFTAKE_LOG: "json" },
+        ["serve"],
+      );
+      const isAlive = () =>
+        fetch(`${server.address}/healthz`).then(
+          ({ ok }) => ok,
+          () => false,
+        );
+      await vi.waitUntil(isAlive, { timeout: 120_000, interval: 100 });
+      const page = await fetch(`${server.address}/`, { headers: { accept: "text/html" } });
+      expect(page.status).toBe(503);
+      const digest = /Reference: <code>([^<]+)<\/code>/.exec(await page.text())?.[1] ?? "none";
+      const id = page.headers.get("x-request-id");
+      await vi.waitUntil(() => server.output().includes(digest), { timeout: 60_000 });
+      const lines = server
+        .output()
+        .trimEnd()
+        .split("\n")
+        .map((line) => JSON.parse(line));
+      expect(lines.find((line) => line.digest === digest)).toMatchObject({
+        ...{ level: "error", event: "fault", requestId: id, code: "database_unavailable", route: "/" },
+      });
+      expect(lines.find((line) => line.event === "request" && line.requestId === id)).toMatchObject({
+        level: "error",
+        status: 503,
+      });
+      server.process.kill("SIGTERM");
+      expect(await server.ended).toBe(0);
     },
     MINUTES,
   );
