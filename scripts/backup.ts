@@ -1,5 +1,5 @@
 /** `npm run backup`: everything that the database holds at one instant, as one file. */
-import { statSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { finished } from "node:stream/promises";
 import { parseArgs } from "node:util";
@@ -59,8 +59,7 @@ await runScript(async (args) => {
       return 0;
     }
     const path = to ?? usualPlace(url, now);
-    if (statSync(path, { throwIfNoEntry: false }) !== undefined)
-      throw new DatabaseError(`${path} exists already. Name another file.`);
+    if (existsSync(path)) throw new DatabaseError(`${path} exists already. Name another file.`);
     const { rows, bytes } = await backUpInto(url, path, now);
     console.log(`backup: ${labelOf(url)}, ${rows} rows, ${(bytes / 1_000_000).toFixed(1)} MB, into ${path}`);
     return 0;

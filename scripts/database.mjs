@@ -53,7 +53,10 @@ function explain(error, label) {
   }
   // The engine does not know the driver's word for it and reports that instead.
   if (/unknown variant `SocketTimeout`/.test(error?.message)) return lockedMessage(label);
-  const cause = error?.cause ?? {};
+  // Of SQLite's driver itself, which commits past the adapter that gives errors a kind.
+  const raw =
+    typeof error?.rawCode === "number" ? { kind: "sqlite", extendedCode: error.rawCode, message: error.message } : {};
+  const cause = error?.cause?.kind === undefined ? raw : error.cause;
   switch (cause.kind) {
     case "SocketTimeout":
       return lockedMessage(label);
@@ -68,6 +71,7 @@ function explain(error, label) {
       if (cause.extendedCode === 26) return `${label} is not a SQLite database.`;
       if ((cause.extendedCode & 255) === 8) return `${label} is read-only for this user.`;
       if (cause.extendedCode === 13) return `${label} cannot grow: the disk is full.`;
+      if ((cause.extendedCode & 255) === 10) return `${label} cannot be read or written: the disk fails, or is full.`;
       return `${label}: ${cause.message}`;
     case "postgres":
       return `${label}: ${cause.message}`;

@@ -1,5 +1,6 @@
 /** `node scripts/migrate.mjs`: brings the database at DATABASE_URL to the schema of this code. */
 import { existsSync, rmSync } from "node:fs";
+import { applyMigrations } from "./apply-migrations.mjs";
 import {
   DatabaseError,
   execute,
@@ -13,7 +14,7 @@ import {
   withDatabaseLock,
 } from "./database.mjs";
 import { readMigrations } from "./migrations.mjs";
-import { applyMigrations, providerOf } from "./schema-engine.mjs";
+import { providerOf } from "./schema-engine.mjs";
 
 const HELP = `Brings the database to the schema of this code, under a lock. Run it as often as you like.
 
@@ -47,7 +48,7 @@ async function migrate(url) {
   // Readers go on while one process writes. The mode stays with the file.
   if (provider === "sqlite") await execute(url, "PRAGMA journal_mode = WAL");
   if (provider === "sqlite" && applied.length > 0) await copyBefore(url, pending[0].name);
-  await applyMigrations(url, migrations);
+  await applyMigrations(url, pending);
   console.log(`database: ${labelOf(url)} migrated to ${pending.at(-1).name}`);
 }
 

@@ -1,9 +1,15 @@
 /** The migrations that ship with the code: prisma/migrations/<provider>/<name>/{migration.sql,schema.prisma}. */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-const ROOT = fileURLToPath(new URL("..", import.meta.url));
+/** The folder above this file that holds the migrations: bundled, this file lies elsewhere. */
+function findRoot(folder = dirname(fileURLToPath(import.meta.url))) {
+  if (existsSync(join(folder, "prisma/migrations")) || folder === dirname(folder)) return folder;
+  return findRoot(dirname(folder));
+}
+
+const ROOT = findRoot();
 
 /** @param {import("./schema-engine.mjs").Provider} provider */
 export const migrationsFolder = (provider) => join(ROOT, "prisma/migrations", provider);

@@ -19,6 +19,18 @@ const UNAVAILABLE: Record<string, string> = {
   P2037: "The database server has too many connections.",
 };
 
+/** Words of drivers whose errors come without a code of their own: raw queries, and connections that are cut. */
+const UNAVAILABLE_WORDS: readonly [RegExp, string][] = [
+  [/no such (table|column)|relation "[^"]*" does not exist|Code: `42P01`/, NOT_MIGRATED],
+  [/Unable to open connection to local database/, "The database file cannot be opened."],
+  [/Can't reach database server|ECONNREFUSED|ENOTFOUND|EHOSTUNREACH/, "The database server does not answer."],
+  [/the database system is (starting up|shutting down)/, "The database server is starting or ending."],
+  [
+    /Connection terminated|ECONNRESET|EPIPE|terminating connection|[Ss]erver (has )?closed the connection|Connection timed out/,
+    "The database server closed the connection.",
+  ],
+];
+
 /** An error of the database or of what it holds, as one of the closed list; anything else as it came. */
 function toAppError(error: unknown): unknown {
   if (error instanceof AppError) return error;
@@ -29,13 +41,8 @@ function toAppError(error: unknown): unknown {
   }
   if (!(error instanceof Error)) return error;
   const code = "code" in error && typeof error.code === "string" ? error.code : "";
-  // The SQLite driver's adapter does not recognise its own words for it.
-  const outdated = /no such (table|column)/.test(error.message) ? NOT_MIGRATED : undefined;
-  const message = UNAVAILABLE[code] ?? outdated;
+  const message = UNAVAILABLE[code] ?? UNAVAILABLE_WORDS.find(([words]) => words.test(error.message))?.[1];
   if (message !== undefined) return new AppError("database_unavailable", message, { cause: error });
-  if (/Unable to open connection to local database/.test(error.message)) {
-    return new AppError("database_unavailable", "The database file cannot be opened.", { cause: error });
-  }
   return error;
 }
 

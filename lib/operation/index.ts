@@ -1,3 +1,4 @@
+export { isBearer } from "./bearer";
 export { captureConsole, createLog, type Log, logLine } from "./log";
 export { countRequest, type Gauges, LATENCY_BOUNDS_SECONDS, metricsText } from "./metrics";
 export { loggedPath, methodOf, requestIdOf, routeOf } from "./request-line";

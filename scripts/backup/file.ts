@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { createWriteStream, mkdirSync, openSync, renameSync, rmSync, statSync } from "node:fs";
+import { createWriteStream, existsSync, mkdirSync, openSync, renameSync, rmSync, statSync } from "node:fs";
 import { dirname } from "node:path";
 import { finished } from "node:stream/promises";
 import { createGzip } from "node:zlib";
@@ -17,13 +17,14 @@ export async function backUpInto(url: string, path: string, now: Date): Promise<
     // Without a listener a full disk would end the process with a stack.
     isWritten.catch(() => {});
     file.on("error", (error) => gzip.destroy(error));
+    gzip.on("error", () => {});
     const { rows } = await writeBackup(url, gzip, now);
     gzip.end();
     await isWritten;
     renameSync(draft, path);
     return { rows, bytes: statSync(path).size };
   } catch (error) {
-    rmSync(draft, { force: true });
+    if (existsSync(draft)) rmSync(draft);
     throw toFileError(error, path);
   }
 }

@@ -54,7 +54,10 @@ export class LineWriter {
 
 /** Lines of a gzipped file. Memory holds one chunk and one line. */
 async function* linesOf(path: string): AsyncGenerator<string> {
-  const text = createReadStream(path).pipe(createGunzip());
+  const text = createGunzip();
+  createReadStream(path)
+    .on("error", (error) => text.destroy(error))
+    .pipe(text);
   text.setEncoding("utf8");
   let rest = "";
   for await (const chunk of text) {

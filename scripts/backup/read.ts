@@ -1,8 +1,8 @@
-import { createHash, randomUUID } from "node:crypto";
 import type { ArgScalarType, SqlQueryable } from "@prisma/driver-adapter-utils";
+import { applyMigrations, applyWithin, inTransaction } from "../apply-migrations.mjs";
 import { DatabaseError, execute, NEWER } from "../database.mjs";
 import { readMigrations } from "../migrations.mjs";
-import { adapterFor, applyMigrations, type Provider, providerOf } from "../schema-engine.mjs";
+import { type Provider, providerOf } from "../schema-engine.mjs";
 import { type Cell, type Head, readBackup } from "./format";
 import { type Column, type ColumnType, type Table, tablesOf } from "./model";
 
@@ -82,34 +82,6 @@ const TABLES_SQL = {
   postgres: "SELECT table_name::text FROM information_schema.tables WHERE table_schema = current_schema()",
 };
 
-/** Statements of a migration: it ends each with a semicolon at the end of a line, and has no text that does. */
-const statementsOf = (sql: string): string[] =>
-  sql
-    .split(/;[ \t]*(?:\r?\n|$)/)
-    .map((statement) => statement.replace(/^\s*--.*$/gm, "").trim())
-    .filter(Boolean);
-
-/** Makes the tables as they were at the time of the backup, and notes the migrations as applied. */
-async function makeTables(connection: SqlQueryable, provider: Provider, upTo: string): Promise<void> {
-  const instant = provider === "sqlite" ? "DATETIME" : "TIMESTAMPTZ";
-  await run(
-    connection,
-    `CREATE TABLE "_prisma_migrations" ("id" TEXT PRIMARY KEY NOT NULL, "checksum" TEXT NOT NULL, "finished_at" ${instant},
-     "migration_name" TEXT NOT NULL, "logs" TEXT, "rolled_back_at" ${instant},
-     "started_at" ${instant} NOT NULL DEFAULT CURRENT_TIMESTAMP, "applied_steps_count" INTEGER NOT NULL DEFAULT 0)`,
-  );
-  const migrations = readMigrations(provider);
-  for (const { name, sql } of migrations.slice(0, migrations.findIndex((migration) => migration.name === upTo) + 1)) {
-    for (const statement of statementsOf(sql)) await run(connection, statement);
-    const checksum = createHash("sha256").update(sql).digest("hex");
-    await run(
-      connection,
-      `INSERT INTO "_prisma_migrations" ("id", "checksum", "finished_at", "migration_name", "applied_steps_count")
-       VALUES ('${randomUUID()}', '${checksum}', CURRENT_TIMESTAMP, '${name}', 1)`,
-    );
-  }
-}
-
 /** Collects rows of one table and writes them in statements of many. */
 class TableWriter {
   private args: Cell[] = [];
@@ -176,37 +148,23 @@ export async function restoreInto(url: string, path: string, { head, rows }: Che
   const provider = providerOf(url);
   if (provider === "sqlite") await execute(url, "PRAGMA journal_mode = WAL");
   const tables = schemaOf(head, provider);
-  const connection = await adapterFor(url).connect();
-  let revision: number;
-  try {
-    const transaction = await connection.startTransaction();
-    try {
-      const present = (await transaction.queryRaw({ sql: TABLES_SQL[provider], args: [], argTypes: [] })).rows.map(
-        ([name]) => String(name),
-      );
-      const before = await revisionOf(transaction, present);
-      await dropAll(transaction, provider, present, tables);
-      await makeTables(transaction, provider, head.migration);
-      await fill(transaction, provider, tables, path);
-      await compareCounts(transaction, path, rows);
-      if (provider === "postgres") await setCounters(transaction, tables);
-      revision = head.revision;
-      if (before > 0) {
-        revision = Math.max(before, head.revision) + 1;
-        await run(transaction, `UPDATE "Revision" SET "counter" = ${revision}`);
-      }
-      // The driver for PostgreSQL leaves the word to its caller, the one for SQLite says it itself.
-      if (provider === "postgres") await run(transaction, "COMMIT");
-      await transaction.commit();
-    } catch (error) {
-      if (provider === "postgres") await run(transaction, "ROLLBACK").catch(() => 0);
-      await transaction.rollback().catch(() => undefined);
-      throw error;
-    }
-  } finally {
-    await connection.dispose();
-  }
-  await applyMigrations(url, readMigrations(provider));
+  const migrations = readMigrations(provider);
+  const upTo = migrations.findIndex(({ name }) => name === head.migration) + 1;
+  const revision = await inTransaction(url, async (transaction) => {
+    const listed = await transaction.queryRaw({ sql: TABLES_SQL[provider], args: [], argTypes: [] });
+    const present = listed.rows.map(([name]) => String(name));
+    const before = await revisionOf(transaction, present);
+    await dropAll(transaction, provider, present, tables);
+    await applyWithin(transaction, provider, migrations.slice(0, upTo));
+    await fill(transaction, provider, tables, path);
+    await compareCounts(transaction, path, rows);
+    if (provider === "postgres") await setCounters(transaction, tables);
+    if (before === 0) return head.revision;
+    const moved = Math.max(before, head.revision) + 1;
+    await run(transaction, `UPDATE "Revision" SET "counter" = ${moved}`);
+    return moved;
+  });
+  await applyMigrations(url, migrations.slice(upTo));
   return revision;
 }
 

@@ -84,6 +84,7 @@ export async function writeBackup(url: string, out: Writable, now: Date): Promis
   const { name, tables } = await migrationOf(url);
   const lines = new LineWriter();
   const write = async (text: string): Promise<void> => {
+    if (out.destroyed) throw out.errored ?? new Error("The backup was closed while it was written.");
     if (!out.write(text)) await once(out, "drain");
   };
   const connection = await adapterFor(url).connect();

@@ -6,6 +6,7 @@ import { passSignalsOn, run } from "../lib/children.mjs";
 import { inRoot, NEXT, ROOT } from "../lib/paths.mjs";
 import { prepareTools } from "../lib/prepare.mjs";
 import { EXIT_USAGE, Refusal } from "../lib/refusal.mjs";
+import { readStamp, removeStamp, writeStamp } from "../lib/stamps.mjs";
 import { buildHash, QUIET_ENV } from "../lib/steps.mjs";
 
 const HELP = `npm run standalone                     builds a folder that runs by itself: dist/offtake
@@ -20,6 +21,7 @@ Exit code: 0 built, 1 something stands in the way, 2 wrong option.
 
 /** Output of this build; not that of npm start, which it would stale. */
 const BUILD = ".next-standalone";
+const STAMP = inRoot(BUILD, "offtake-stamp");
 
 /** Scripts that are no command of an installation: they need the sources. */
 const NOT_SHIPPED = new Set([
@@ -48,9 +50,14 @@ export async function standalone() {
   if (target === ROOT || ROOT.startsWith(`${target}/`)) {
     throw new Refusal(`--to ${to} would replace the project itself. Name a folder of its own.`, EXIT_USAGE);
   }
-  const buildId = buildHash().slice(0, 12);
-  process.stdout.write("standalone: building …\n");
-  await build(buildId);
+  const hash = buildHash();
+  const buildId = hash.slice(0, 12);
+  if (readStamp(STAMP) !== hash) {
+    process.stdout.write("standalone: building …\n");
+    removeStamp(STAMP);
+    await build(buildId);
+    writeStamp(STAMP, hash);
+  }
   process.stdout.write("standalone: putting the folder together …\n");
   assemble(target);
   await bundleCommands(target);
@@ -142,7 +149,7 @@ async function bundleCommands(target) {
  * Beside the commands lie files that they share.
  * @param {string} file
  */
-const isCommand = (file) => /\brunScript\(|\brunMain\(|^process\.exitCode = /m.test(readFileSync(file, "utf8"));
+const isCommand = (file) => /^await run(Script|Main)\(|^\s*process\.exitCode = /m.test(readFileSync(file, "utf8"));
 
 function readOptions() {
   try {

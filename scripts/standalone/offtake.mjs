@@ -43,24 +43,26 @@ function say(level, event, fields) {
 
 /** @type {import("node:child_process").ChildProcess | null} */
 let child = null;
-let isAsked = false;
+let isEnding = false;
 for (const signal of /** @type {const} */ (["SIGTERM", "SIGINT"])) {
   process.on(signal, () => {
-    isAsked = true;
+    isEnding = true;
     child?.kill(signal);
   });
 }
 
 /**
- * Runs a command to its end, its lines as lines of the log.
+ * Runs a command to its end. What it prints is its own where somebody asked for it; in a service its lines are lines of the log.
  * @param {string} name
  * @param {string[]} args
+ * @param {boolean} isAsked
  * @returns {Promise<number>} exit code
  */
-async function step(name, args = []) {
+async function step(name, args, isAsked) {
   const startedMs = performance.now();
+  const isLogged = isJson && !isAsked;
   const running = spawn(process.execPath, [join(HERE, "scripts", `${name}.mjs`), ...args], {
-    stdio: isJson ? ["inherit", "pipe", "pipe"] : "inherit",
+    stdio: isLogged ? ["inherit", "pipe", "pipe"] : "inherit",
   });
   child = running;
   for (const [stream, level] of /** @type {const} */ ([
@@ -83,7 +85,7 @@ async function step(name, args = []) {
     running.once("close", (code, signal) => resolve(code ?? (signal === "SIGINT" ? 130 : 143)));
   });
   child = null;
-  if (isJson) {
+  if (isLogged) {
     const ms = Math.round(performance.now() - startedMs);
     say(exitCode === 0 ? "info" : "error", "command-end", { command: name, exitCode, ms });
   }
@@ -111,8 +113,23 @@ async function serve() {
   const shown = process.env.HOST === "0.0.0.0" || process.env.HOST === "::" ? "localhost" : process.env.HOST;
   process.removeAllListeners("SIGTERM");
   process.removeAllListeners("SIGINT");
+  // What Next prints before the server itself takes over becomes lines of the same log.
+  if (isJson)
+    for (const name of /** @type {const} */ (["log", "info", "warn"]))
+      console[name] = (...parts) => say("info", "message", { text: parts.join(" ").trim() });
   say("info", "serve", { address: `http://${shown}:${process.env.PORT}` });
   await import(join(HERE, "server.js"));
+  readAll();
+}
+
+/** Asks until the site is ready: from then on every record is in memory, and outlives the database. Nobody waits for it. */
+function readAll() {
+  fetch(`http://127.0.0.1:${process.env.PORT}/readyz`)
+    .then(async (response) => {
+      await response.body?.cancel();
+      if (!response.ok) throw new Error("not yet");
+    })
+    .catch(() => setTimeout(readAll, 1000).unref());
 }
 
 /** @returns {Promise<number>} exit code for a health check */
@@ -140,9 +157,9 @@ async function every([interval = "", command = "", ...args]) {
     return 2;
   }
   const pauseMs = Number(amount) * { s: 1_000, m: 60_000, h: 3_600_000 }[/** @type {"s" | "m" | "h"} */ (unit)];
-  while (!isAsked) {
-    await step(command, args);
-    for (const untilMs = performance.now() + pauseMs; !isAsked && performance.now() < untilMs; )
+  while (!isEnding) {
+    await step(command, args, false);
+    for (const untilMs = performance.now() + pauseMs; !isEnding && performance.now() < untilMs; )
       await new Promise((resolve) => setTimeout(resolve, Math.min(500, pauseMs)));
   }
   return 0;
@@ -162,14 +179,14 @@ async function main() {
   if (command === "healthy") return healthy();
   if (command === "every") return every(args);
   if (command !== "") {
-    if (commands.includes(command)) return step(command, args);
+    if (commands.includes(command)) return step(command, args, true);
     process.stderr.write(`offtake: no command ${command}; there are serve, ${commands.join(", ")}\n`);
     return 2;
   }
   for (const name of ["migrate", "seed"]) {
-    const exitCode = await step(name);
+    const exitCode = await step(name, [], false);
     if (exitCode !== 0) return exitCode;
-    if (isAsked) return 143;
+    if (isEnding) return 143;
   }
   await serve();
   return null;

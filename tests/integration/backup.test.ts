@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { copyFileSync, existsSync, readdirSync, readFileSync, statSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { gunzipSync, gzipSync } from "node:zlib";
@@ -7,6 +8,7 @@ import { assessRecord, fingerprintOf, isAssessable } from "@/lib/scoring";
 import { tablesOf } from "../../scripts/backup/model";
 import { execute, queryRows } from "../../scripts/database.mjs";
 import { readMigrations } from "../../scripts/migrations.mjs";
+import { compileScript } from "../support/compiled-script";
 import { makeFolder, runScript, seed, startScript, type TestDatabase, testDatabases } from "./databases";
 
 const databases = testDatabases();
@@ -225,6 +227,20 @@ describe("npm run backup", () => {
     if (!whole)
       expect(readdirSync(folder).filter((name) => name.startsWith("killed.gz") && !name.endsWith(".part"))).toEqual([]);
     expect(statSync(file).mode & 0o777).toBe(0o600);
+  });
+
+  it("says that there is no room, and leaves nothing behind", async () => {
+    const { url } = preparedOn("SQLite");
+    const folder = makeFolder();
+    // A hundred kilobytes a file: less than this backup needs, enough for what the database itself opens.
+    const command = `ulimit -f 200; exec '${process.execPath}' '${compileScript("scripts/backup.ts")}' --to '${folder}/full.gz'`;
+    const { status, stderr } = spawnSync("sh", ["-c", command], {
+      env: { ...process.env, DATABASE_URL: url },
+      encoding: "utf8",
+    });
+    expect(stderr).toMatch(/full\.gz cannot be written: it would be larger than allowed here\.\n$/);
+    expect(status).toBe(1);
+    expect(readdirSync(folder)).toEqual([]);
   });
 
   it("has nothing to say of an empty database", async () => {

@@ -1,11 +1,13 @@
+import { spawnSync } from "node:child_process";
 import { cpSync, mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { describe, expect, it } from "vitest";
 import { openDb } from "@/lib/data";
+import { applyMigrations as applyInTransaction, statementsOf } from "../../scripts/apply-migrations.mjs";
 import { execute, queryRows } from "../../scripts/database.mjs";
-import { readSchema } from "../../scripts/migrations.mjs";
+import { readMigrations, readSchema } from "../../scripts/migrations.mjs";
 import { applyMigrations, diffSchemas, providerOf } from "../../scripts/schema-engine.mjs";
-import { makeFolder, migrate, runScript, testDatabases } from "./databases";
+import { makeFolder, migrate, runScript, startScript, testDatabases } from "./databases";
 
 const CATALOG_SQL = {
   sqlite: [
@@ -96,6 +98,86 @@ describe.each(databases)("migrations on $name", ({ name, create }) => {
     const changed = schema.replace("model Event {", "model Event {\n  note String?");
     expect(await diffSchemas(schema, changed)).toMatch(/ALTER TABLE "Event" ADD COLUMN\s+"note" TEXT;/);
     expect(await diffSchemas(schema, schema)).toBeNull();
+  });
+});
+
+/** Where in a run it is killed, in milliseconds; Node alone takes some hundred to begin. */
+const KILL_AFTER_MS = process.env.OFFTAKE_TEST_LONG
+  ? Array.from({ length: 20 }, (_, index) => 100 + index * 40)
+  : [150, 300, 450];
+
+describe.each(databases)("a migration on $name", ({ name, create }) => {
+  it("killed at any instant has happened or has not, and the next run completes", async () => {
+    const reference = await create();
+    await migrate(reference);
+    const expected = await readCatalog(reference);
+    for (const ms of KILL_AFTER_MS) {
+      const url = await create();
+      const script = startScript("scripts/migrate.mjs", [], url);
+      await new Promise((resolve) => setTimeout(resolve, ms));
+      script.kill();
+      await script.done;
+      expect(await migrate(url), `killed after ${ms} ms`).toMatchObject({ exitCode: 0, stderr: "" });
+      expect(await readCatalog(url)).toEqual(expected);
+    }
+  });
+
+  it("that fails in the middle leaves nothing of itself, and rows that refer to a remade table stay", async () => {
+    const provider = name === "SQLite" ? "sqlite" : "postgres";
+    const migrations = readMigrations(provider);
+    const url = await create();
+    await applyInTransaction(url, migrations.slice(0, -1));
+    const at = provider === "sqlite" ? "'2026-01-01T00:00:00.000+00:00'" : "'2026-01-01'";
+    const run = `"kind", "networkSlug", "startedAt", "contentHash", "sourceCount", "seriesCount", "observationCount"`;
+    await execute(url, `INSERT INTO "IngestRun" ("id", ${run}) VALUES (7, 'shipped', 'x', ${at}, 'h', 0, 1, 0)`);
+    const series = `"runId", "id", "position", "metric", "shape", "unit", "label", "measure"`;
+    await execute(url, `INSERT INTO "Series" (${series}) VALUES (7, 's', 0, 'revenue', 'flow', 'USD', 'l', 'm')`);
+    const before = await readCatalog(url);
+
+    const [newest] = migrations.slice(-1);
+    const broken = { name: newest?.name ?? "", sql: `${newest?.sql}\nINSERT INTO "NoSuchTable" VALUES (1);` };
+    await expect(applyInTransaction(url, [broken])).rejects.toThrow();
+    expect(await readCatalog(url)).toEqual(before);
+    expect(await migrate(url)).toMatchObject({ exitCode: 0, stderr: "" });
+    expect(await queryRows(url, 'SELECT "runId" FROM "Series"')).toEqual([[7]]);
+    expect(await queryRows(url, 'SELECT "id" FROM "IngestRun"')).toEqual([[7]]);
+    // References are enforced again.
+    await expect(execute(url, 'UPDATE "Series" SET "runId" = 8')).rejects.toThrow();
+  });
+});
+
+describe("statements of a script", () => {
+  it("end at semicolons that stand in no text, name or comment", () => {
+    const sql = `-- first; not a statement
+CREATE TABLE "a;b" ("c" TEXT DEFAULT 'it''s; one'); INSERT INTO x VALUES (1 - 2, '--'); -- end;
+DROP TABLE y`;
+    expect(statementsOf(sql)).toEqual([
+      `CREATE TABLE "a;b" ("c" TEXT DEFAULT 'it''s; one')`,
+      "INSERT INTO x VALUES (1 - 2, '--')",
+      "DROP TABLE y",
+    ]);
+    for (const provider of ["sqlite", "postgres"] as const)
+      for (const { sql: shipped } of readMigrations(provider))
+        expect(statementsOf(shipped)).toHaveLength(
+          shipped
+            .replace(/^\s*--.*$/gm, "")
+            .split(/;\s*$/m)
+            .filter((part) => part.trim()).length,
+        );
+  });
+});
+
+describe("a full disk", () => {
+  it("is said in one line, and the next run completes once there is room", async () => {
+    const url = `file:${join(makeFolder(), "offtake.db")}`;
+    const limited = (blocks: number) =>
+      spawnSync("sh", ["-c", `ulimit -f ${blocks}; exec '${process.execPath}' scripts/migrate.mjs`], {
+        ...{ env: { ...process.env, DATABASE_URL: url }, encoding: "utf8" },
+      });
+    const { status, stderr } = limited(200);
+    expect(stderr).toMatch(/^.*offtake\.db cannot (grow|be read or written): .*full\.\n$/);
+    expect(status).toBe(1);
+    expect(await migrate(url)).toMatchObject({ exitCode: 0, stderr: "" });
   });
 });
 

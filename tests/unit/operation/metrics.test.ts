@@ -1,5 +1,12 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { countDatabaseError, countRequest, LATENCY_BOUNDS_SECONDS, metricsText, operationState } from "@/lib/operation";
+import {
+  countDatabaseError,
+  countRequest,
+  isBearer,
+  LATENCY_BOUNDS_SECONDS,
+  metricsText,
+  operationState,
+} from "@/lib/operation";
 
 const GAUGES = {
   ...{ version: "0.1.0", build: 'a"b\\c', reportsWaiting: 3, reportsDrawing: 1 },
@@ -43,5 +50,15 @@ describe("the text for Prometheus", () => {
     operationState().facts = { revision: 7, staleSince: new Date(), reason: "gone" };
     expect(metricsText(GAUGES)).toContain("offtake_facts_revision 7\n");
     expect(metricsText(GAUGES)).toContain("offtake_facts_stale 1\n");
+  });
+});
+
+describe("a bearer token", () => {
+  it("is right or it is not, and nobody has one where none is set", () => {
+    expect(isBearer("Bearer 0123456789abcdef", "0123456789abcdef")).toBe(true);
+    for (const given of ["Bearer 0123456789abcdeF", "0123456789abcdef", "bearer 0123456789abcdef", "", null])
+      expect(isBearer(given, "0123456789abcdef"), String(given)).toBe(false);
+    expect(isBearer("Bearer ", null)).toBe(false);
+    expect(isBearer("Bearer null", null)).toBe(false);
   });
 });
