@@ -19,7 +19,7 @@ export interface FontFile {
 }
 interface ShapedRun {
   advanceWidth: number;
-  glyphs: unknown[];
+  glyphs: { advanceWidth: number }[];
   positions: Record<string, number>[];
 }
 
@@ -71,32 +71,82 @@ export function faceOf(look: Pick<Look, "fontFamily" | "fontWeight" | "fontStyle
 const MAX_KEPT = 20_000;
 
 function faceFrom(font: FontFile): Face {
-  rememberRuns(font);
-  const widths = new Map<string, number>();
+  const wordOf = rememberWords(font);
   return {
     font,
     ascent: font.ascent / font.unitsPerEm,
-    widthOf(text) {
-      const known = widths.get(text);
-      if (known !== undefined) return known;
-      const width = font.layout(text).advanceWidth / font.unitsPerEm;
-      if (widths.size >= MAX_KEPT) widths.clear();
-      widths.set(text, width);
-      return width;
-    },
+    widthOf: (text) => wordOf(text).width,
   };
 }
 
-/** Keeps the glyphs of every text it has shaped, from one report to the next. Who asks gets positions of its own: pdfkit scales them in place. */
-function rememberRuns(font: FontFile): void {
-  const shape = font.layout.bind(font);
-  const runs = new Map<string, ShapedRun>();
-  font.layout = (text, ...rest) => {
-    const isPlain = rest.every((one) => one === undefined);
-    const run = (isPlain ? runs.get(text) : undefined) ?? shape(text, ...rest);
-    if (!isPlain) return run;
-    if (runs.size >= MAX_KEPT) runs.clear();
-    runs.set(text, run);
-    return { advanceWidth: run.advanceWidth, glyphs: run.glyphs, positions: run.positions.map((one) => ({ ...one })) };
-  };
+/** Glyphs of a word and their places. */
+interface Word {
+  /** Share of the font size. */
+  width: number;
+  glyphs: { advanceWidth: number }[];
+  places: Place[];
 }
+
+/**
+ * Where a glyph stands, in thousandths of the font size. pdfkit scales what a font tells it in place, each time it is told: these
+ * keep their values, so that one word serves every text of every report. What it writes is left out of sight.
+ */
+class Place {
+  readonly #at: readonly [xAdvance: number, xOffset: number, yOffset: number, advanceWidth: number];
+  constructor(...at: [xAdvance: number, xOffset: number, yOffset: number, advanceWidth: number]) {
+    this.#at = at;
+  }
+  get xAdvance() {
+    return this.#at[0];
+  }
+  get xOffset() {
+    return this.#at[1];
+  }
+  get yOffset() {
+    return this.#at[2];
+  }
+  get advanceWidth() {
+    return this.#at[3];
+  }
+  set advanceWidth(_scaled: number) {
+    // Has been.
+  }
+}
+
+/** Says to the font that a whole line is asked for, word by word; the shaping of it is that of any text. */
+export const BY_WORD: unknown[] = [];
+
+/** Keeps the glyphs of every word it has shaped, from one report to the next, and hands whole lines made of them to pdfkit. */
+function rememberWords(font: FontFile): (text: string) => Word {
+  const shape = font.layout.bind(font);
+  const scale = 1000 / font.unitsPerEm;
+  const words = new Map<string, Word>();
+  const wordOf = (text: string): Word => {
+    const known = words.get(text);
+    if (known) return known;
+    const { glyphs, positions, advanceWidth } = shape(text);
+    const places = positions.map(
+      ({ xAdvance = 0, xOffset = 0, yOffset = 0 }, index) =>
+        new Place(xAdvance * scale, xOffset * scale, yOffset * scale, (glyphs[index]?.advanceWidth ?? 0) * scale),
+    );
+    const word = { width: advanceWidth / font.unitsPerEm, glyphs, places };
+    if (words.size >= MAX_KEPT) words.clear();
+    words.set(text, word);
+    return word;
+  };
+  let last = { text: "", line: wordOf("") as unknown as ShapedRun };
+  font.layout = (text, features, ...rest) => {
+    if (features !== BY_WORD) return shape(text, features, ...rest);
+    // pdfkit asks twice in a row, for the glyphs and for the width.
+    if (last.text !== text) last = { text, line: lineOf(text.split(AFTER_GAP).map(wordOf)) };
+    return last.line;
+  };
+  return wordOf;
+}
+const AFTER_GAP = /(?<= )(?=[^ ])/u;
+
+const lineOf = (words: readonly Word[]): ShapedRun => ({
+  advanceWidth: words.reduce((sum, { width }) => sum + width, 0),
+  glyphs: words.flatMap(({ glyphs }) => glyphs),
+  positions: words.flatMap(({ places }) => places as unknown as Record<string, number>[]),
+});

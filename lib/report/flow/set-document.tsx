@@ -34,7 +34,10 @@ export function setDocument({ text, firstPage, blocks }: DocumentParts): ReactEl
     firstPage.map((element) => () => set(element)),
     frame.firstPageHeight,
   );
-  const drawings = blocks.map(({ element, lower }) => ({ whole: set(element), lower: lower && set(lower) }));
+  const drawings = blocks.map(({ element, lower }) => ({
+    whole: set(element),
+    lower: once(() => lower && set(lower)),
+  }));
   const heads = new Map<string, SetElement>();
   for (const { head } of blocks) if (head && !heads.has(head.key)) heads.set(head.key, set(head.element));
   const pages = paginate(
@@ -43,7 +46,9 @@ export function setDocument({ text, firstPage, blocks }: DocumentParts): ReactEl
       keepWithNext,
       height: drawings[index]?.whole.height ?? 0,
       head: head && { key: head.key, height: heads.get(head.key)?.height ?? 0 },
-      lowerHeight: drawings[index]?.lower?.height ?? null,
+      get lowerHeight() {
+        return drawings[index]?.lower()?.height ?? null;
+      },
     })),
     frame.contentHeight,
   );
@@ -67,7 +72,7 @@ export function setDocument({ text, firstPage, blocks }: DocumentParts): ReactEl
           if (standing.length > 0) top += gap;
           for (const set of [
             repeatsHead && head ? heads.get(head.key) : null,
-            isLower ? drawing?.lower : drawing?.whole,
+            isLower ? drawing?.lower() : drawing?.whole,
           ]) {
             if (!set) continue;
             standing.push({ set, top });
@@ -101,6 +106,15 @@ export function plainDocument(text: DocumentText, pages: string[][]): ReactEleme
   );
 }
 const PLAIN = { fontFamily: "Sans", fontSize: 8.5, lineHeight: 1.35 } as const;
+
+/** Made when it is first asked for: few charts are drawn lower. */
+function once<Value>(make: () => Value): () => Value {
+  let made: { value: Value } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
 
 /** The first drawing that is no taller than the page; else the last. */
 function firstThatFits(drawings: (() => SetElement)[], height: number): SetElement {

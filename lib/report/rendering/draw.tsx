@@ -1,15 +1,19 @@
-import { renderToBuffer } from "@react-pdf/renderer";
+import { type DocumentProps, renderToBuffer } from "@react-pdf/renderer";
+import type { ReactElement } from "react";
 import { packetPdf } from "@/lib/packet";
 import { compareParts } from "../compare-report";
 import { plainDocument, prepareSetting, setDocument } from "../flow/set-document";
 import type { ReportJob } from "../job";
 import { networkParts } from "../network-report";
 
-/** Lays a report out: takes a good part of a second of one thread, so only the worker and tests call it. The same job gives the same bytes. */
-export async function drawReport(job: ReportJob): Promise<Uint8Array> {
+/** Draws a report: takes a part of a second of one thread, so only the worker and tests call it. The same job gives the same bytes. */
+export const drawReport = async (job: ReportJob): Promise<Uint8Array> =>
+  finish(await renderToBuffer(await placeReport(job)), job);
+
+/** The document with everything at its place, before any of it is written. */
+export async function placeReport(job: ReportJob): Promise<ReactElement<DocumentProps>> {
   await prepareSetting();
-  const parts = job.kind === "network" ? networkParts(job) : compareParts(job);
-  return finish(await renderToBuffer(setDocument(parts)), job);
+  return setDocument(job.kind === "network" ? networkParts(job) : compareParts(job));
 }
 
 /** The one place where drawn bytes leave, still in the drawing thread: the verdict files of the job are bound to the pages and attached. */

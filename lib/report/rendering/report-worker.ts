@@ -15,7 +15,7 @@ parentPort?.on("message", (job: ReportJob) => {
 const answer = (reply: WorkerAnswer): void => parentPort?.postMessage(reply);
 
 /** How far behind the thread that answers readers; 19 is the end of the scale. */
-const STEPS_BEHIND = 10;
+const STEPS_BEHIND = 5;
 
 // Readers first, where both want the same processor. On Linux this is of the calling thread alone; elsewhere it would slow the whole server.
 if (process.platform === "linux") {

@@ -1,5 +1,5 @@
 import type { ReactElement } from "react";
-import { faceOf } from "../fonts";
+import { BY_WORD, faceOf } from "../fonts";
 import { BODY } from "../styles";
 import type {
   CircleProps,
@@ -60,7 +60,7 @@ function paintText(painter: Painter, fonts: OpenFonts, text: string, look: Look,
   fonts.add(font.postscriptName);
   painter.text(text, x, y, look.letterSpacing === 0 ? PLAIN : { ...PLAIN, characterSpacing: look.letterSpacing });
 }
-const PLAIN = { lineBreak: false, baseline: "alphabetic" } as const;
+const PLAIN = { lineBreak: false, baseline: "alphabetic", features: BY_WORD } as const;
 
 function paintFrame(painter: Painter, { x, y, width, height, style }: Extract<Mark, { kind: "frame" }>): void {
   if (style.backgroundColor) painter.fillColor(style.backgroundColor).rect(x, y, width, height).fill();
