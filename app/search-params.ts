@@ -61,6 +61,7 @@ export const parseAsOf = (raw: RawParams): string | null =>
 /** The filters of the pages that have some. */
 export const FACETS = {
   conflicts: ["network", "kind", "status"],
+  changes: ["network", "cause", "basis"],
   claims: ["article", "status", "network"],
   data: ["kind", "licence"],
 } as const;

@@ -1,4 +1,11 @@
-export { freezeAssessments, lacksAssessments, loadFrozenAssessment } from "./assessments";
+export {
+  type FrozenVerdict,
+  freezeAssessments,
+  lacksAssessments,
+  lastRunEventAt,
+  listFrozenVerdicts,
+  loadFrozenAssessment,
+} from "./assessments";
 export { type Db, getDb, openDb } from "./client";
 export { listAssessedSlugs, listSlugs, loadNetworkRecord, newestRecordedOn } from "./networks";
 export { atRevision, createRevisionMemo, currentRevision, type RevisionMemo } from "./revision";

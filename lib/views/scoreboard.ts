@@ -87,7 +87,7 @@ export interface ScoreboardView {
 }
 
 const STALE_AFTER_DAYS = 30;
-const OLD_QUARTER_DAYS = 200;
+export const OLD_QUARTER_DAYS = 200;
 const QUARTERS_PER_YEAR = 4;
 
 const UNASSESSED_WORDS: Record<UnassessedFact["kind"], string> = {
