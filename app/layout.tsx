@@ -43,6 +43,10 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       // The reader may have chosen another one since.
       suppressHydrationWarning
     >
+      <head>
+        <link rel="alternate" type="application/atom+xml" title="Changes of verdict" href="/changes/feed.atom" />
+        <link rel="alternate" type="application/feed+json" title="Changes of verdict" href="/changes/feed.json" />
+      </head>
       <body>
         <a
           href="#main"

@@ -54,6 +54,7 @@ const scoreboardSchema = z.object({
   confidence: facet,
   trend: z.enum(["up", "flat", "down", "unknown"]).nullable().catch(null),
   asOf: day.nullable().catch(null),
+  page: z.coerce.number().int().min(1).max(100_000).catch(1),
 });
 
 export const parseScoreboardParams = (raw: RawParams): ScoreboardQuery => ({
@@ -66,6 +67,7 @@ export const parseScoreboardParams = (raw: RawParams): ScoreboardQuery => ({
     confidence: first(raw.confidence),
     trend: first(raw.trend),
     asOf: first(raw.asOf) ?? null,
+    page: first(raw.page) ?? 1,
   }),
   columns: parseColumns(raw),
 });
@@ -93,6 +95,7 @@ export const parseSearchWords = (raw: RawParams): string =>
 /** The filters of the pages that have some. */
 export const FACETS = {
   conflicts: ["network", "kind", "status"],
+  changes: ["network", "cause", "basis"],
   claims: ["article", "status", "network"],
   data: ["kind", "licence"],
 } as const;

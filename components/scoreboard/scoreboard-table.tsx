@@ -8,6 +8,7 @@ import { CsvLink } from "@/components/ui/table-file";
 import {
   BOARD_COLUMNS,
   type BoardColumn,
+  boardHref,
   DEFAULT_COLUMNS,
   type ScoreboardRow,
   type ScoreboardView,
@@ -84,9 +85,31 @@ export function ScoreboardTable({ view, ticked }: { view: ScoreboardView; ticked
           </tbody>
         </table>
       </div>
+      <BoardPages view={view} />
       <SelectionBar />
       <CsvLink href={boardTableHref("scoreboard", scoreboardQuery(query))} of="networks by verdict" />
     </form>
+  );
+}
+
+/** Links to the other pages of a long board. */
+function BoardPages({ view: { query, pages } }: { view: ScoreboardView }) {
+  if (pages.count === 1) return null;
+  return (
+    <nav aria-label="Pages of the board" className="no-print mt-3 flex flex-wrap gap-1.5">
+      {Array.from({ length: pages.count }, (_, index) => index + 1).map((page) => (
+        <Link
+          key={page}
+          href={boardHref({ ...query, page })}
+          prefetch={false}
+          className="chip"
+          aria-current={page === pages.current ? "true" : undefined}
+          aria-label={`Page ${page} of ${pages.count}`}
+        >
+          <span data-ordinal="">{page}</span>
+        </Link>
+      ))}
+    </nav>
   );
 }
 

@@ -35,7 +35,7 @@ interface Step extends ChangeStep {
 const frozenStep = (frozen: FrozenVerdict): Step => {
   const { asOf, quarter, verdict, reason, range, prudentCoverage, score, input, note, tags, frozenAt } = frozen;
   const side = { asOf, quarter, verdict, reason, range, prudentCoverage, score };
-  return { date: asOf, side, input, note, tags, occurredAt: frozenAt };
+  return { date: asOf, side, input, note, tags, occurredAt: new Date(frozenAt) };
 };
 
 const currentStep = (assessed: Assessed): Step => {

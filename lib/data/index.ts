@@ -14,9 +14,16 @@ export {
 } from "./alert-deliveries";
 export { freezeAssessments, lacksAssessments, loadFrozenAssessment } from "./assessments";
 export { closeDb, type Db, getDb, openDb } from "./client";
-export { type FrozenVerdict, loadFrozenSince } from "./frozen";
+export { type FrozenVerdict, lastRunEventAt, listFrozenVerdicts, loadFrozenSince } from "./frozen";
 export { listAssessedSlugs, listSlugs, loadNetworkRecord, newestRecordedOn } from "./networks";
 export { type Readiness, readReadiness } from "./readiness";
-export { atRevision, createRevisionMemo, currentRevision, factsAtRevision, type RevisionMemo } from "./revision";
+export {
+  atRevision,
+  createRevisionMemo,
+  currentRevision,
+  factsAtRevision,
+  type RevisionMemo,
+  wholeAtRevision,
+} from "./revision";
 export { publishRun, readRevision, removeAbandonedRuns, undoRun } from "./runs";
 export { findShippedRuns, loadShipped, withdrawShipped } from "./shipped";

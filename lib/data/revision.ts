@@ -14,6 +14,8 @@ const PATIENCE_MS = 1500;
 const MAX_VIEWS = 400;
 /** What the database itself gave, two entries or so a network: no number of views may push it out. */
 const MAX_FACTS = 4000;
+/** Days of which all records are kept together: one entry holds every network, however many there are. */
+const MAX_WHOLES = 3;
 
 type AtRevision = <Result>(key: string, load: () => Promise<Result>) => Promise<Result>;
 
@@ -24,6 +26,8 @@ export interface RevisionMemo {
   atRevision: AtRevision;
   /** The same for what is read from the database rather than computed: it stays until it is read anew. */
   factsAtRevision: AtRevision;
+  /** The same for what takes in every network at once; a few of them are kept, apart from the rest. */
+  wholeAtRevision: AtRevision;
 }
 
 /** Since when the last good facts are shown in place of the present ones, and why; null = the database answers. */
@@ -61,6 +65,7 @@ export function createRevisionMemo(
 ): RevisionMemo {
   const views = new LRUCache<string, Entry>({ max: MAX_VIEWS });
   const facts = new LRUCache<string, Entry>({ max: MAX_FACTS });
+  const wholes = new LRUCache<string, Entry>({ max: MAX_WHOLES });
   let known: { readAtMs: number; revision: Promise<number>; isRead: boolean } | null = null;
   let good: number | null = null;
   let staleness: Staleness = null;
@@ -122,7 +127,12 @@ export function createRevisionMemo(
       return value;
     };
 
-  return { currentRevision, atRevision: memoOver(views), factsAtRevision: memoOver(facts) };
+  return {
+    currentRevision,
+    atRevision: memoOver(views),
+    factsAtRevision: memoOver(facts),
+    wholeAtRevision: memoOver(wholes),
+  };
 }
 
 const createMemo = (): RevisionMemo =>
@@ -165,3 +175,6 @@ export const atRevision: AtRevision = (key, load) => memo().atRevision(key, load
 
 /** The same for what `load` reads from the database: kept until it is read anew, however much else is asked for. */
 export const factsAtRevision: AtRevision = (key, load) => memo().factsAtRevision(key, load);
+
+/** As `atRevision`, for what takes in every network at once; a few of them are kept, apart from the rest. */
+export const wholeAtRevision: AtRevision = (key, load) => memo().wholeAtRevision(key, load);

@@ -84,6 +84,8 @@ export interface ScoreboardQuery extends Record<Exclude<BoardFacet, "category">,
   columns: readonly BoardColumn[] | null;
   /** The board as known on this day; null = now. */
   asOf: string | null;
+  /** From 1; beyond the last page it is the last. */
+  page: number;
 }
 
 /** The board as it opens. */
@@ -97,9 +99,10 @@ export const OPEN_BOARD: ScoreboardQuery = {
   trend: null,
   columns: null,
   asOf: null,
+  page: 1,
 };
 
-/** What differs from the board as it opens, by the names in its address: all of it but the filters. */
+/** What differs from the board as it opens, by the names in its address: all of it but the filters and the page. */
 export const boardArrangement = ({ sort, direction, columns, asOf }: ScoreboardQuery) => ({
   sort: sort === "verdict" ? null : sort,
   dir: direction === "desc" ? null : direction,
@@ -112,6 +115,7 @@ export const scoreboardQuery = (query: ScoreboardQuery): string =>
   queryText({
     ...Object.fromEntries(BOARD_FACETS.map((facet) => [facet, query[facet]])),
     ...boardArrangement(query),
+    page: query.page === 1 ? null : String(query.page),
   }).replaceAll("%2C", ",");
 
 export const boardHref = (query: ScoreboardQuery): string => `/${scoreboardQuery(query)}`;
@@ -135,6 +139,6 @@ export interface BoardPreset {
 export const boardPresets = (query: ScoreboardQuery): BoardPreset[] =>
   PRESETS.map(({ name, columns, sort }) => ({
     name,
-    href: boardHref({ ...query, columns, sort, direction: "desc" }),
+    href: boardHref({ ...query, columns, sort, direction: "desc", page: 1 }),
     current: (query.columns ?? DEFAULT_COLUMNS).join() === (columns ?? DEFAULT_COLUMNS).join(),
   }));

@@ -35,6 +35,9 @@ import { type ValueCapture, valueCapture } from "./value-capture";
 import { confidenceWords, cornerSpan, definitionVerdict, type VerdictView, verdictView } from "./verdict";
 import { scaleSpan, sumSpans, windowQuarters } from "./windows";
 
+/** Networks on one page of the board. */
+export const BOARD_PAGE = 200;
+
 export interface ScoreboardRow {
   slug: string;
   name: string;
@@ -86,11 +89,13 @@ export interface ScoreboardView {
   href: string;
   /** How many there are without filters. */
   total: number;
+  /** Pages of what fits the filters, from 1, and the one shown. */
+  pages: { count: number; current: number };
   /** Shown below the board, without a verdict. */
   unassessed: { slug: string; name: string; words: string }[];
 }
 
-const OLD_QUARTER_DAYS = 200;
+export const OLD_QUARTER_DAYS = 200;
 const QUARTERS_PER_YEAR = 4;
 
 const UNASSESSED_WORDS: Record<UnassessedFact["kind"], string> = {
@@ -299,6 +304,9 @@ export function buildScoreboard(
       compareKeys(a.keys[query.sort], b.keys[query.sort], query.direction === "asc" ? 1 : -1) ||
       a.name.localeCompare(b.name, "en"),
   );
+  const count = Math.max(1, Math.ceil(shown.length / BOARD_PAGE));
+  const current = Math.min(query.page, count);
+  const onPage = shown.slice((current - 1) * BOARD_PAGE, current * BOARD_PAGE);
   const verdicts = countBy(rows, (row) => row.verdict.code).map(([code, group]) => ({
     code,
     label: code === "range" ? "Range" : (group[0]?.verdict.label ?? code),
@@ -308,13 +316,13 @@ export function buildScoreboard(
   return {
     line: board.words(`${rows.length} ${rows.length === 1 ? "network" : "networks"}: ${counted}.`, "networks"),
     asOf,
-    attention: attentionGroups(entries, suffix),
+    attention: attentionGroups(entries.length > BOARD_PAGE ? entriesOf(entries, onPage) : entries, suffix),
     choices,
     filters: BOARD_FACETS.flatMap((facet) => {
       const value = query[facet];
       return value === null
         ? []
-        : [{ facet, label: value.replaceAll("_", " "), offHref: boardHref({ ...query, [facet]: null }) }];
+        : [{ facet, label: value.replaceAll("_", " "), offHref: boardHref({ ...query, page: 1, [facet]: null }) }];
     }),
     allHref: boardHref({
       ...OPEN_BOARD,
@@ -323,18 +331,25 @@ export function buildScoreboard(
       columns: query.columns,
       asOf: query.asOf,
     }),
-    rows: shown.map(({ keys: _keys, ...row }) => row),
-    query,
+    rows: onPage.map(({ keys: _keys, ...row }) => row),
+    query: { ...query, page: current },
     columns: BOARD_COLUMNS.map(({ id, head }) => ({
       id,
       head,
       shown: (query.columns ?? DEFAULT_COLUMNS).includes(id),
     })),
     presets: boardPresets(query),
-    href: boardHref(query),
+    href: boardHref({ ...query, page: current }),
     total: rows.length,
+    pages: { count, current },
     unassessed: unassessed.map(({ slug, name, kind }) => ({ slug, name, words: UNASSESSED_WORDS[kind] })),
   };
+}
+
+/** A board of many pages says what needs attention on the page that is shown. */
+function entriesOf(entries: Entry[], rows: readonly ScoreboardRow[]): Entry[] {
+  const slugs = new Set(rows.map(({ slug }) => slug));
+  return entries.filter(({ record }) => slugs.has(record.network.slug));
 }
 
 function countBy<T>(items: T[], key: (item: T) => string): [string, T[]][] {

@@ -1,5 +1,6 @@
 import { benchApi } from "./api";
 import { benchLoad } from "./load";
+import { benchPages } from "./pages";
 import { benchReport } from "./report";
 import { benchScoring } from "./scoring";
 import { benchWhatIf } from "./what-if";
@@ -10,6 +11,7 @@ const BENCHES: Readonly<Record<string, () => boolean | Promise<boolean>>> = {
   "what-if": benchWhatIf,
   report: benchReport,
   api: benchApi,
+  pages: benchPages,
 };
 
 /** Takes minutes, so that it runs only where it is named. */

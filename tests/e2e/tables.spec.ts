@@ -30,6 +30,8 @@ const PAGES = [
   "/conflicts?status=open",
   "/claims",
   "/claims?status=refuted",
+  "/changes",
+  "/changes?cause=data",
   "/data",
   "/data?kind=onchain",
   "/corrections",

@@ -47,6 +47,13 @@ export const SITE_PAGES: readonly SitePage[] = [
     isInRail: true,
   },
   {
+    href: "/changes",
+    label: "Changes",
+    about: "what changed a verdict, when, and by what",
+    words: ["history", "feed", "atom", "diff", "news"],
+    isInRail: true,
+  },
+  {
     href: "/method",
     label: "Method",
     about: "rules, gates and limits of the verdict",

@@ -8,6 +8,7 @@ import {
   INPUTS_TABLES,
   MAP_TABLES,
   METHOD_TABLES,
+  METHOD_TODAY_TABLES,
   NETWORK_TABLES,
   SCOREBOARD_TABLES,
   STRESS_TABLES,
@@ -30,8 +31,10 @@ describe("docs/tables.md", () => {
     expect(named(ofNetwork).sort()).toEqual(Object.keys(tables).sort());
   });
   it("names every table over all networks, and none besides", () => {
-    const tables = { ...SCOREBOARD_TABLES, ...MAP_TABLES, ...DATA_TABLES, ...METHOD_TABLES };
-    expect(named(overAll).sort()).toEqual([...Object.keys(tables), "conflicts", "claims", "disputes"].sort());
+    const tables = { ...SCOREBOARD_TABLES, ...MAP_TABLES, ...DATA_TABLES, ...METHOD_TABLES, ...METHOD_TODAY_TABLES };
+    expect(named(overAll).sort()).toEqual(
+      [...Object.keys(tables), "conflicts", "changes", "claims", "disputes"].sort(),
+    );
   });
   it("names every table of a comparison", () => {
     for (const id of [...Object.keys(COMPARE_TABLES), ...Object.keys(COMPARE_WHAT_IF_TABLES)])
