@@ -1,4 +1,4 @@
-import { daysBetween, formatAge, formatCoverage, formatMultiple, formatPercent, formatUsd } from "@/lib/format";
+import { formatAge, formatCoverage, formatMultiple, formatPercent, formatUsd } from "@/lib/format";
 import {
   type Assessed,
   type Category,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Assessed, QuarterView, Span } from "@/lib/scoring";
-import { buildScoreboard, OPEN_BOARD, proseText, type ScoreboardQuery } from "@/lib/views";
+import { buildScoreboard, OPEN_BOARD, type ScoreboardQuery } from "@/lib/views";
 import { trendView } from "@/lib/views/trend";
 import { shipped } from "./records";
 
