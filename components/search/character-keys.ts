@@ -1,7 +1,9 @@
 import { placeOf } from "@/lib/views/keyboard";
-import type { Opened } from "./command-host";
 
 /** What single characters do; loaded with the first of them. */
+
+/** What stands open over the page. */
+export type Opened = "search" | "keys" | null;
 
 interface Context {
   open: (what: Opened) => void;

@@ -2,12 +2,11 @@
 
 import { useRouter } from "next/navigation";
 import { lazy, Suspense, useEffect, useState } from "react";
+import type { Opened } from "./character-keys";
 import { areKeysOff } from "./keys-off";
 
 const SearchPalette = lazy(() => import("./search-palette").then((module) => ({ default: module.SearchPalette })));
 const KeysDialog = lazy(() => import("./keys-dialog").then((module) => ({ default: module.KeysDialog })));
-
-export type Opened = "search" | "keys" | null;
 
 /** Fields that take text, or take letters as a choice. */
 const TAKES_KEYS = "input:not([type=checkbox]), textarea, select, [contenteditable], dialog";

@@ -132,7 +132,7 @@ describe("the address of the board as a file", () => {
   it("leaves out what the board opens with, and keeps the rest", () => {
     expect(scoreboardQuery(OPEN_BOARD)).toBe("");
     expect(scoreboardQuery({ ...OPEN_BOARD, sort: "coverage", direction: "asc", category: "storage", asOf: DAY })).toBe(
-      `?sort=coverage&dir=asc&category=storage&asOf=${DAY}`,
+      `?category=storage&sort=coverage&dir=asc&asOf=${DAY}`,
     );
   });
 });
