@@ -13,6 +13,9 @@ export type DbTransaction = Parameters<Parameters<Db["$transaction"]>[0]>[0];
 /** The models are the same by construction (`scripts/derive-schema.mjs --check`); only the generated types differ. */
 const asDb = (client: PostgresClient): Db => client as unknown as Db;
 
+/** Which of the two databases it is, where a statement of our own has to know. */
+export const isPostgres = (db: Db): boolean => (db as object) instanceof PostgresClient;
+
 /** Milliseconds a statement waits for another writer. The driver's own default is 0, which loses writes. */
 const BUSY_TIMEOUT_MS = 5000;
 

@@ -1,6 +1,42 @@
 export { freezeAssessments, lacksAssessments, loadFrozenAssessment } from "./assessments";
+export { type AuditFact, listAudit, writeAudit } from "./audit";
+export {
+  type BatchFact,
+  type BatchState,
+  batchState,
+  beat,
+  failBatch,
+  findBatch,
+  finishBatch,
+  HEARTBEAT_MS,
+  type Holder,
+  listBatches,
+  listBatchNetworks,
+  listCutShort,
+  listHeld,
+  listRejects,
+  newBatchId,
+  openBatch,
+  publishBatch,
+  type Refusal,
+  type RejectFact,
+  removeBatch,
+  STALE_MS,
+  undoBatch,
+} from "./batches";
 export { type Db, getDb, openDb } from "./client";
+export {
+  type Chunk,
+  type ChunkRows,
+  type ImportedObservation,
+  MOST_REJECTS,
+  type OpenRun,
+  rejectRun,
+  writeAnswers,
+  writeChunk,
+} from "./import-chunks";
 export { listAssessedSlugs, listSlugs, loadNetworkRecord, newestRecordedOn } from "./networks";
 export { atRevision, createRevisionMemo, currentRevision, type RevisionMemo } from "./revision";
 export { publishRun, readRevision, removeAbandonedRuns, undoRun } from "./runs";
 export { findShippedRuns, loadShipped, withdrawShipped } from "./shipped";
+export { findToken, insertToken, listTokens, revokeToken, type TokenFact, touchToken } from "./tokens";
