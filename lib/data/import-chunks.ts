@@ -12,7 +12,7 @@ import type {
 } from "@/lib/scoring/record/types";
 import { PATIENT, type RejectFact } from "./batches";
 import { type Db, type DbTransaction, isPostgres } from "./client";
-import { type Columns, insertRows } from "./insert-rows";
+import { type Columns, hasManyDigits, insertReturning, insertRows } from "./insert-rows";
 
 /** An observation on its way in. */
 export interface ImportedObservation extends ObservationFact {
@@ -144,7 +144,6 @@ export const writeChunk = (
         position: chunk.rejectPosition + index,
         ...reject,
       })),
-      returning: ["position"],
     });
     await transaction.batch.update({
       where: { id: chunk.batchId },
@@ -192,13 +191,10 @@ async function writeNetwork(
   { chunk, run, runId, rows }: NetworkWrite,
   taken: Map<string, Set<string>>,
 ): Promise<number> {
-  const insert = (table: string, columns: Columns, facts: readonly object[], first: number, returning = ["runId"]) =>
-    insertRows(transaction, postgres, {
-      table,
-      columns,
-      returning,
-      rows: facts.map((fact, index) => ({ position: first + index, ...fact, runId })),
-    });
+  const placed = (facts: readonly object[], first: number) =>
+    facts.map((fact, index) => ({ position: first + index, ...fact, runId }));
+  const insert = (table: string, columns: Columns, facts: readonly object[], first: number) =>
+    insertRows(transaction, postgres, { table, columns, rows: placed(facts, first) });
   const { positions } = run;
   if (rows.network !== null) {
     const { slug, kind, compiledOn, name, token, category, resource, chain, settlement, ...profile } = rows.network;
@@ -216,35 +212,21 @@ async function writeNetwork(
   await insert("Event", EVENT, rows.events, positions.events);
   await insertAnswers(transaction, postgres, runId, rows.answers);
 
-  const facts = rows.observations.map((row) => ({
-    ...row,
+  const missing = await writeObservations(transaction, postgres, {
+    runId,
+    first: positions.observations,
+    observations: rows.observations,
     recordedOn: chunk.recordedOn,
-    contentHash: hashClaim(row),
-  }));
-  const written = await insert("Observation", OBSERVATION, facts, positions.observations, [
-    "id",
-    "value",
-    "low",
-    "high",
-  ]);
-  const byId = new Map(written.map((row) => [row.id, row]));
-  for (const { id, value, low, high } of rows.observations) {
-    const stored = byId.get(id);
-    if (stored === undefined) taken.set(run.networkSlug, (taken.get(run.networkSlug) ?? new Set()).add(id));
-    else if (stored.value !== value || stored.low !== low || stored.high !== high)
-      await transaction.observation.update({
-        where: { runId_id: { runId, id } },
-        data: { value, low, high },
-        select: { id: true },
-      });
-  }
+  });
+  if (missing.size > 0) taken.set(run.networkSlug, missing);
+  const written = rows.observations.length - missing.size;
   await transaction.ingestRun.update({
     where: { id: runId },
     data: {
       sourceCount: { increment: rows.sources.length },
       seriesCount: { increment: rows.series.length },
-      observationCount: { increment: written.length },
-      ...(written.length > 0 ? { recordedOn: chunk.recordedOn } : {}),
+      observationCount: { increment: written },
+      ...(written > 0 ? { recordedOn: chunk.recordedOn } : {}),
     },
     select: { id: true },
   });
@@ -256,8 +238,52 @@ async function writeNetwork(
     rows.lines.length +
     rows.answers.length +
     rows.events.length +
-    written.length
+    written
   );
+}
+
+interface ObservationWrite {
+  runId: number;
+  /** Place of the first. */
+  first: number;
+  observations: readonly ImportedObservation[];
+  recordedOn: string;
+}
+
+/** @returns ids of those whose key was taken */
+async function writeObservations(
+  transaction: DbTransaction,
+  postgres: boolean,
+  { runId, first, observations, recordedOn }: ObservationWrite,
+): Promise<Set<string>> {
+  const rows = observations.map((row, index) => ({
+    ...row,
+    ...{ runId, position: first + index, recordedOn, contentHash: hashClaim(row) },
+  }));
+  const insert = { table: "Observation", columns: OBSERVATION, rows };
+  const isDelicate = rows.some(({ value, low, high }) => [value, low, high].some(hasManyDigits));
+  if (!isDelicate) {
+    const count = await insertRows(transaction, postgres, insert);
+    if (count === rows.length) return new Set();
+    const written = await transaction.observation.findMany({
+      where: { runId, position: { gte: first } },
+      select: { id: true },
+    });
+    const ids = new Set(written.map(({ id }) => id));
+    return new Set(rows.flatMap(({ id }) => (ids.has(id) ? [] : id)));
+  }
+  const written = await insertReturning(transaction, postgres, insert, ["id", "value", "low", "high"]);
+  const byId = new Map(written.map((row) => [row.id, row]));
+  for (const { id, value, low, high } of rows) {
+    const stored = byId.get(id);
+    if (stored === undefined || (stored.value === value && stored.low === low && stored.high === high)) continue;
+    await transaction.observation.update({
+      where: { runId_id: { runId, id } },
+      data: { value, low, high },
+      select: { id: true },
+    });
+  }
+  return new Set(rows.flatMap(({ id }) => (byId.has(id) ? [] : id)));
 }
 
 /** Removes the run of one network from an unfinished batch: as a whole it cannot stand. Its rows of the file count as rejected. */
@@ -297,7 +323,6 @@ const insertAnswers = (transaction: DbTransaction, postgres: boolean, runId: num
   insertRows(transaction, postgres, {
     table: "Answer",
     columns: ANSWER,
-    returning: ["question"],
     rows: answers.map(({ evidence, ...answer }) => ({
       runId,
       // Questions have an order of their own: 1.1 before 5.3.
