@@ -33,7 +33,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           Skip to content
         </a>
         <div className="lg:flex">
-          <Rail />
+          <Rail hasImport={!getEnv().isReadOnly} />
           <div className="min-w-0 flex-1">
             <main id="main">{children}</main>
             <Footer method={METHOD_VERSION} build={getEnv().buildId} revision={revision} />

@@ -31,6 +31,13 @@ const schema = z.object({
     .string()
     .regex(/^[A-Za-z0-9-]{1,64}$/, "must be the name of a header, such as X-Forwarded-For")
     .optional(),
+  OFFTAKE_READ_ONLY: z.enum(["0", "1"], "must be 0 or 1").default("0"),
+  OFFTAKE_IMPORT_MAX_MB: z
+    .string()
+    .regex(/^[1-9]\d{0,3}$/, "must be a whole number from 1 to 9999")
+    .transform(Number)
+    .default(64),
+  OFFTAKE_DATA_DIR: z.string().optional(),
   OFFTAKE_BUILD_ID: z.string().default("unbuilt"),
 });
 
@@ -49,6 +56,12 @@ export interface Env {
   apiRequestsPerMinute: number;
   /** Header in which a proxy of ours says who asks; null: none is trusted, and who asks is whoever is connected. */
   trustedProxyHeader: string | null;
+  /** Import, its API and tokens do not exist. */
+  isReadOnly: boolean;
+  /** Largest file that is taken over the web. */
+  importMaxBytes: number;
+  /** Folder for files sent to be imported and for the key of sessions; server processes of one site share it. */
+  dataFolder: string;
   /** Hash of what was built; the same code gives the same id on every machine. */
   buildId: string;
 }
@@ -74,8 +87,19 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
     contact: data.CONTACT ?? null,
     apiRequestsPerMinute: data.API_REQUESTS_PER_MINUTE,
     trustedProxyHeader: data.TRUSTED_PROXY_HEADER?.toLowerCase() ?? null,
+    isReadOnly: data.OFFTAKE_READ_ONLY === "1",
+    importMaxBytes: data.OFFTAKE_IMPORT_MAX_MB * 1024 * 1024,
+    dataFolder: data.OFFTAKE_DATA_DIR ?? dataFolderOf(data.DATABASE_URL),
     buildId: data.OFFTAKE_BUILD_ID,
   };
+}
+
+/** Beside the database file; `./data` where the database is a server. */
+function dataFolderOf(databaseUrl: string): string {
+  if (!databaseUrl.startsWith("file:")) return "data";
+  const path = databaseUrl.startsWith("file://") ? new URL(databaseUrl).pathname : databaseUrl.slice("file:".length);
+  const folder = path.replace(/\?.*$/, "").replace(/[^\\/]*$/, "");
+  return folder === "" ? "." : folder;
 }
 
 let checked: Env | undefined;

@@ -122,9 +122,8 @@ class ChunkBuilder {
   private addObservation(part: Part, row: IncomingRow): void {
     if (part.run.observations + part.incoming.length >= MOST_OBSERVATIONS) {
       const reason = `a file may hold ${MOST_OBSERVATIONS} observations of one network`;
-      return this.reject(row.line, { field: null, value: null, reason });
-    }
-    part.incoming.push(row);
+      this.reject(row.line, { field: null, value: null, reason });
+    } else part.incoming.push(row);
   }
 
   private addHead(part: Part, row: Exclude<ReadRow, { kind: "observation" }>, line: number): void {

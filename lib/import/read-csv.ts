@@ -33,7 +33,8 @@ export async function openCsv(bytes: AsyncIterable<Uint8Array>): Promise<OpenedC
   const text = decode(bytes)[Symbol.asyncIterator]();
   const { head, rest } = await readHead(text);
   const separator = separatorOf(head);
-  const parser = Readable.from(rest, { objectMode: true }).pipe(
+  const source = Readable.from(rest, { objectMode: true });
+  const parser = source.pipe(
     parse({
       delimiter: separator,
       info: true,
@@ -43,6 +44,9 @@ export async function openCsv(bytes: AsyncIterable<Uint8Array>): Promise<OpenedC
       max_record_size: MOST_ROW_CHARACTERS,
     }),
   );
+  // A pipe does not hand errors on, and an error that nobody hears ends the process.
+  source.once("error", (error) => parser.destroy(error));
+  parser.once("close", () => source.destroy());
   const records = numbered(parser)[Symbol.asyncIterator]();
   const first = await records.next();
   if (first.done) throw new FileError("The file is empty: its first row names the columns.");

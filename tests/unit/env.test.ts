@@ -13,6 +13,9 @@ describe("parseEnv", () => {
       contact: null,
       apiRequestsPerMinute: 600,
       trustedProxyHeader: null,
+      isReadOnly: false,
+      importMaxBytes: 64 * 1024 * 1024,
+      dataFolder: "./data/",
       buildId: "unbuilt",
     });
   });
@@ -43,6 +46,16 @@ describe("parseEnv", () => {
     expect(env).toMatchObject({ apiRequestsPerMinute: 0, trustedProxyHeader: "x-forwarded-for" });
     expect(() => parseEnv({ API_REQUESTS_PER_MINUTE: "-1" })).toThrow(/^API_REQUESTS_PER_MINUTE must be/);
     expect(() => parseEnv({ TRUSTED_PROXY_HEADER: "X Forwarded" })).toThrow(/^TRUSTED_PROXY_HEADER must be/);
+  });
+
+  it("reads what concerns imports", () => {
+    const env = parseEnv({ OFFTAKE_READ_ONLY: "1", OFFTAKE_IMPORT_MAX_MB: "1", DATABASE_URL: "postgres://db/offtake" });
+    expect(env).toMatchObject({ isReadOnly: true, importMaxBytes: 1024 * 1024, dataFolder: "data" });
+    expect(parseEnv({ DATABASE_URL: "file:/srv/offtake.db" }).dataFolder).toBe("/srv/");
+    expect(parseEnv({ DATABASE_URL: "file:offtake.db", OFFTAKE_DATA_DIR: "/srv/data" }).dataFolder).toBe("/srv/data");
+    expect(parseEnv({ DATABASE_URL: "file:offtake.db" }).dataFolder).toBe(".");
+    expect(() => parseEnv({ OFFTAKE_READ_ONLY: "yes" })).toThrow(/^OFFTAKE_READ_ONLY must be 0 or 1/);
+    expect(() => parseEnv({ OFFTAKE_IMPORT_MAX_MB: "0" })).toThrow(/^OFFTAKE_IMPORT_MAX_MB must be/);
   });
 
   it("names every setting that is wrong, in one error, and repeats no value", () => {
