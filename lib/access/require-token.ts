@@ -92,7 +92,8 @@ export async function requireToken({ headers }: Pick<Request, "headers">, scope:
   const { isReadOnly, publicUrl } = getEnv();
   if (isReadOnly) return ABSENT;
   const token = bearerOf(headers);
-  if (!isOwnOrigin(headers, publicUrl, token !== null)) return refused(403, FOREIGN);
+  // No cookie counts here, and no foreign page can add the header: what is left to refuse is what says that it is foreign.
+  if (!isOwnOrigin(headers, publicUrl, true)) return refused(403, FOREIGN);
   if (token === null) return refused(401, "Send the token as “Authorization: Bearer …”.");
   return checkToken(getDb(), token, scope, clientOfRequest(headers));
 }

@@ -45,7 +45,8 @@ export async function openCsv(bytes: AsyncIterable<Uint8Array>): Promise<OpenedC
     }),
   );
   // A pipe does not hand errors on, and an error that nobody hears ends the process.
-  source.once("error", (error) => parser.destroy(error));
+  source.on("error", (error) => parser.destroy(error));
+  parser.on("error", () => {});
   parser.once("close", () => source.destroy());
   const records = numbered(parser)[Symbol.asyncIterator]();
   const first = await records.next();
@@ -110,7 +111,7 @@ function separatorOf(head: string): Separator {
   const count = (mark: string) => head.split(mark).length - 1;
   const best = SEPARATORS.reduce((left, right) => (count(right) > count(left) ? right : left));
   if (count(best) > 0) return best;
-  const other = ["|", ":", " "].find((mark) => count(mark) > 1);
+  const other = ["|", ":", " "].find((mark) => count(mark) > (mark === "|" ? 0 : 1));
   throw new FileError(
     other === undefined
       ? "The first row has one column only: expected column names with commas, semicolons or tabs between them."
@@ -120,32 +121,36 @@ function separatorOf(head: string): Separator {
 }
 
 async function* numbered(parser: AsyncIterable<unknown>): AsyncGenerator<CsvRecord> {
-  let endedAt = 0;
+  // The reader counts CR LF inside quotes as two lines; so much it is ahead.
+  let ahead = 0;
   try {
     for await (const row of parser) {
       const { record, info } = row as { record: string[]; info: { lines: number } };
-      // The reader counts the line ends it has passed; a row's own are those inside its cells.
-      const inside = record.reduce((sum, cell) => sum + cell.split(/\r\n|\n|\r/).length - 1, 0);
-      endedAt = info.lines;
-      yield { line: Math.max(1, info.lines - inside), cells: record };
+      const counted = countOf(record, /[\r\n]/g);
+      yield { line: Math.max(1, info.lines - counted - ahead), cells: record };
+      ahead += counted - countOf(record, /\r\n|\n|\r/g);
     }
   } catch (error) {
-    throw asFileError(error, endedAt + 1);
+    throw asFileError(error, ahead);
   }
 }
 
+const countOf = (cells: readonly string[], mark: RegExp): number =>
+  cells.reduce((sum, cell) => sum + (cell.match(mark)?.length ?? 0), 0);
+
 const WORDS: Readonly<Record<string, string>> = {
   CSV_MAX_RECORD_SIZE: `the row is longer than ${MOST_ROW_CHARACTERS.toLocaleString("en-US")} characters: is a quote not closed?`,
-  CSV_QUOTE_NOT_CLOSED: "a quote is opened here or below and never closed.",
+  CSV_QUOTE_NOT_CLOSED: "a quote that is opened on or above this line is never closed.",
   CSV_INVALID_CLOSING_QUOTE: "something stands behind a closing quote: quotes inside a quoted cell are doubled.",
   INVALID_OPENING_QUOTE:
     "a quote stands inside a cell that does not begin with one: quote the whole cell and double the quotes in it.",
 };
 
-function asFileError(error: unknown, line: number): unknown {
+function asFileError(error: unknown, ahead: number): unknown {
   if (!(error instanceof Error) || error instanceof FileError) return error;
   const code = "code" in error && typeof error.code === "string" ? error.code : "";
   if (!/^(CSV_|INVALID_OPENING_QUOTE)/.test(code)) return error;
+  const line = "lines" in error && typeof error.lines === "number" ? Math.max(1, error.lines - ahead) : null;
   return new FileError(WORDS[code] ?? "expected CSV as in RFC 4180.", line);
 }
 
