@@ -33,7 +33,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
     headers(),
   ]);
   const staleSince = await loadStaleSince();
-  const { version, buildId, publicUrl } = getEnv();
+  const { version, buildId, publicUrl, isReadOnly } = getEnv();
   const origin = siteOrigin(asked, publicUrl);
   return (
     <html
@@ -55,7 +55,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           Skip to content
         </a>
         <div className="lg:flex">
-          <Rail searchKeys={asked.get("user-agent")?.includes("Macintosh") ? "⌘K" : "Ctrl K"} />
+          <Rail searchKeys={asked.get("user-agent")?.includes("Macintosh") ? "⌘K" : "Ctrl K"} hasImport={!isReadOnly} />
           <div className="min-w-0 flex-1">
             <p className="print-only print-head">
               Offtake{origin ? ` · ${printedAddress(origin, "")}` : ""} · method {METHOD_VERSION} · facts revision{" "}

@@ -58,6 +58,13 @@ const schema = z.object({
   OFFTAKE_UPSTREAM: z
     .url({ protocol: /^http$/, hostname: /^(127\.0\.0\.1|localhost|\[::1\])$/, error: "must be a loopback address" })
     .optional(),
+  OFFTAKE_READ_ONLY: z.enum(["0", "1"], "must be 0 or 1").default("0"),
+  OFFTAKE_IMPORT_MAX_MB: z
+    .string()
+    .regex(/^[1-9]\d{0,3}$/, "must be a whole number from 1 to 9999")
+    .transform(Number)
+    .default(64),
+  OFFTAKE_DATA_DIR: z.string().optional(),
   OFFTAKE_BUILD_ID: z.string().default("unbuilt"),
 });
 
@@ -90,6 +97,12 @@ export interface Env {
   version: string;
   /** Loopback address that stands for the hosts of every live source, for tests; null: the sources themselves are asked. */
   upstream: URL | null;
+  /** Import, its API and tokens do not exist. */
+  isReadOnly: boolean;
+  /** Largest file that is taken over the web. */
+  importMaxBytes: number;
+  /** Folder for files sent to be imported and for the key of sessions; server processes of one site share it. */
+  dataFolder: string;
   /** Hash of what was built; the same code gives the same id on every machine. */
   buildId: string;
 }
@@ -127,6 +140,9 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
     metricsToken: data.OFFTAKE_METRICS_TOKEN ?? null,
     version: packageJson.version,
     upstream: data.OFFTAKE_UPSTREAM === undefined ? null : new URL(data.OFFTAKE_UPSTREAM),
+    isReadOnly: data.OFFTAKE_READ_ONLY === "1",
+    importMaxBytes: data.OFFTAKE_IMPORT_MAX_MB * 1024 * 1024,
+    dataFolder: data.OFFTAKE_DATA_DIR ?? dataFolderOf(data.DATABASE_URL),
     buildId: data.OFFTAKE_BUILD_ID,
   };
 }
@@ -134,6 +150,14 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
 function allowedHostsOf(hosts: readonly string[], publicUrl: string | undefined): readonly string[] | null {
   if (hosts.length === 0) return null;
   return publicUrl === undefined ? hosts : [...new Set([...hosts, new URL(publicUrl).hostname])];
+}
+
+/** Beside the database file; `./data` where the database is a server. */
+function dataFolderOf(databaseUrl: string): string {
+  if (!databaseUrl.startsWith("file:")) return "data";
+  const path = databaseUrl.startsWith("file://") ? new URL(databaseUrl).pathname : databaseUrl.slice("file:".length);
+  const folder = path.replace(/\?.*$/, "").replace(/[^\\/]*$/, "");
+  return folder === "" ? "." : folder;
 }
 
 let checked: Env | undefined;

@@ -20,8 +20,9 @@ function Wordmark() {
 /**
  * Pages on the left from 1024 px, above the content on smaller screens. A past day travels along.
  * @param searchKeys what opens the search on the reader’s keyboard
+ * @param hasImport false in read-only mode, where there is no such page
  */
-export function Rail({ searchKeys }: { searchKeys: string }) {
+export function Rail({ searchKeys, hasImport }: { searchKeys: string; hasImport: boolean }) {
   return (
     <header className="no-print border-b border-line bg-paper lg:sticky lg:top-0 lg:h-dvh lg:w-44 lg:shrink-0 lg:border-r lg:border-b-0">
       <div className="flex flex-wrap items-center gap-x-4 gap-y-1 px-4 py-3 sm:px-6 lg:flex-col lg:flex-nowrap lg:items-stretch lg:gap-6 lg:px-5 lg:py-6">
@@ -42,6 +43,7 @@ export function Rail({ searchKeys }: { searchKeys: string }) {
               {page.label}
             </NavLink>
           ))}
+          {hasImport ? <NavLink href="/import">Import</NavLink> : null}
         </nav>
       </div>
     </header>

@@ -13,8 +13,43 @@ export {
   writeChecked,
 } from "./alert-deliveries";
 export { freezeAssessments, lacksAssessments, loadFrozenAssessment } from "./assessments";
+export { type AuditFact, listAudit, writeAudit } from "./audit";
+export {
+  type BatchFact,
+  type BatchState,
+  batchState,
+  beat,
+  failBatch,
+  findBatch,
+  finishBatch,
+  HEARTBEAT_MS,
+  type Holder,
+  listBatches,
+  listBatchNetworks,
+  listCutShort,
+  listHeld,
+  listRejects,
+  newBatchId,
+  openBatch,
+  publishBatch,
+  type Refusal,
+  type RejectFact,
+  removeBatch,
+  STALE_MS,
+  undoBatch,
+} from "./batches";
 export { closeDb, type Db, getDb, openDb } from "./client";
 export { type FrozenVerdict, lastRunEventAt, listFrozenVerdicts, loadFrozenSince } from "./frozen";
+export {
+  type Chunk,
+  type ChunkRows,
+  type ImportedObservation,
+  MOST_REJECTS,
+  type OpenRun,
+  rejectRun,
+  writeAnswers,
+  writeChunk,
+} from "./import-chunks";
 export { listAssessedSlugs, listSlugs, loadNetworkRecord, newestRecordedOn } from "./networks";
 export { type Readiness, readReadiness } from "./readiness";
 export {
@@ -27,3 +62,4 @@ export {
 } from "./revision";
 export { publishRun, readRevision, removeAbandonedRuns, undoRun } from "./runs";
 export { findShippedRuns, loadShipped, withdrawShipped } from "./shipped";
+export { findToken, insertToken, listTokens, revokeToken, type TokenFact, touchToken } from "./tokens";

@@ -14,6 +14,7 @@ import {
 import type { AnyRecord } from "@/lib/scoring/record/types";
 import { type Db, getDb } from "./client";
 import { withDataErrors } from "./errors";
+import { withoutLooseEnds } from "./loose-ends";
 import { VISIBLE } from "./runs";
 import * as columns from "./selections";
 import { currentClaims } from "./superseding";
@@ -47,15 +48,21 @@ export const newestRecordedOn = (db: Db = getDb()): Promise<string | null> =>
 /**
  * All visible facts of one network, rows in the order of the files; null when there is no such network.
  * The runs are read first; their rows never change, so what follows needs no transaction.
+ * @param unpublishedRunId a run that is to be seen as if it were published; null = none
  */
-export const loadNetworkRecord = (slug: string, db: Db = getDb()): Promise<AnyRecord | null> =>
+export const loadNetworkRecord = (
+  slug: string,
+  db: Db = getDb(),
+  unpublishedRunId: number | null = null,
+): Promise<AnyRecord | null> =>
   withDataErrors(async () => {
     const runs = await db.ingestRun.findMany({
       where: { ...VISIBLE, networkSlug: slug },
       select: { id: true, kind: true },
     });
     const shipped = new Set(runs.filter(({ kind }) => kind === "shipped").map(({ id }) => id));
-    const where = { runId: { in: runs.map(({ id }) => id) } };
+    const ids = runs.map(({ id }) => id);
+    const where = { runId: { in: unpublishedRunId === null ? ids : [...ids, unpublishedRunId] } };
     const network = await db.network.findFirst({ where, orderBy: { runId: "desc" }, select: columns.NETWORK });
     if (network === null) return null;
 
@@ -74,7 +81,7 @@ export const loadNetworkRecord = (slug: string, db: Db = getDb()): Promise<AnyRe
         db.claim.findMany({ ...query, select: columns.CLAIM }),
       ]);
     const { profile, surroundings, ...head } = network;
-    return {
+    return withoutLooseEnds({
       network: networkSchema.parse({ ...head, ...networkProfileSchema.parse(profile) }),
       sources: z.array(sourceSchema).parse(onePerKey(sources, shipped)),
       series: z.array(seriesSchema).parse(onePerKey(series, shipped)),
@@ -87,7 +94,7 @@ export const loadNetworkRecord = (slug: string, db: Db = getDb()): Promise<AnyRe
       triggers: z.array(triggerSchema).parse(triggers),
       disputes: z.array(disputeSchema).parse(disputes),
       claims: z.array(claimSchema).parse(claims),
-    };
+    });
   });
 
 /**

@@ -69,6 +69,18 @@ export const LAYERS: Record<string, Layer> = {
     advice:
       "The ingest asks live sources and stores what they said. How facts are stored belongs to lib/data, judging them to lib/scoring.",
   },
+  import: {
+    files: /^lib\/import\//,
+    layers: ["data", "facts", "scoring", "format", "env", "errors"],
+    packages: /^(zod|csv-parse|lru-cache|@fastify\/busboy|node:.*)$/,
+    advice: "A file becomes checked rows here. Storing them belongs to lib/data, pages about it to app and lib/views.",
+  },
+  access: {
+    files: /^lib\/access\//,
+    layers: ["data", "http", "env", "errors"],
+    packages: /^(lru-cache|node:.*)$/,
+    advice: "Who may write is decided here, and nothing else. What is written belongs to lib/import.",
+  },
   views: {
     files: /^lib\/views\//,
     layers: ["scoring", "charts", "format"],
@@ -197,6 +209,8 @@ export const LAYERS: Record<string, Layer> = {
       "card",
       "feed",
       "mcp",
+      "import",
+      "access",
       "views",
       "http",
       "operation",
@@ -224,8 +238,8 @@ export const LAYERS: Record<string, Layer> = {
   scripts: {
     files: /^scripts\//,
     layers: [
-      ...["commands", "alerts", "ingest", "data", "facts", "scoring", "views", "charts", "report", "packet"],
-      ...["operation", "format", "env", "errors"],
+      ...["commands", "alerts", "ingest", "import", "access", "data", "facts", "scoring", "views", "charts", "report"],
+      ...["packet", "operation", "format", "env", "errors"],
     ],
     packages: ANY_LAYER,
     advice: "A script drives lib/. Pages and components are not its business.",

@@ -18,6 +18,9 @@ describe("parseEnv", () => {
       hasMetrics: false,
       metricsToken: null,
       version: expect.stringMatching(/^\d+\.\d+\.\d+$/),
+      isReadOnly: false,
+      importMaxBytes: 64 * 1024 * 1024,
+      dataFolder: "./data/",
       buildId: "unbuilt",
     });
   });
@@ -65,6 +68,16 @@ describe("parseEnv", () => {
     expect(() => parseEnv({ OFFTAKE_LOG: "loud" })).toThrow(/^OFFTAKE_LOG must be json/);
     expect(() => parseEnv({ OFFTAKE_METRICS: "yes" })).toThrow(/^OFFTAKE_METRICS must be 1/);
     expect(() => parseEnv({ OFFTAKE_METRICS_TOKEN: "short" })).toThrow(/^OFFTAKE_METRICS_TOKEN must have 16/);
+  });
+
+  it("reads what concerns imports", () => {
+    const env = parseEnv({ OFFTAKE_READ_ONLY: "1", OFFTAKE_IMPORT_MAX_MB: "1", DATABASE_URL: "postgres://db/offtake" });
+    expect(env).toMatchObject({ isReadOnly: true, importMaxBytes: 1024 * 1024, dataFolder: "data" });
+    expect(parseEnv({ DATABASE_URL: "file:/srv/offtake.db" }).dataFolder).toBe("/srv/");
+    expect(parseEnv({ DATABASE_URL: "file:offtake.db", OFFTAKE_DATA_DIR: "/srv/data" }).dataFolder).toBe("/srv/data");
+    expect(parseEnv({ DATABASE_URL: "file:offtake.db" }).dataFolder).toBe(".");
+    expect(() => parseEnv({ OFFTAKE_READ_ONLY: "yes" })).toThrow(/^OFFTAKE_READ_ONLY must be 0 or 1/);
+    expect(() => parseEnv({ OFFTAKE_IMPORT_MAX_MB: "0" })).toThrow(/^OFFTAKE_IMPORT_MAX_MB must be/);
   });
 
   it("names every setting that is wrong, in one error, and repeats no value", () => {

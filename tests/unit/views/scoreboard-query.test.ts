@@ -24,6 +24,7 @@ describe("the address of the board", () => {
       trend: "up",
       columns: ["coverage", "capture", "gap"],
       asOf: "2026-03-31",
+      page: 2,
     };
     expect(readAgain(query)).toEqual(query);
     expect(boardHref(OPEN_BOARD)).toBe("/");

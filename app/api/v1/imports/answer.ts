@@ -1,0 +1,30 @@
+import { type Holder, requireToken } from "@/lib/access";
+import { problem } from "@/lib/http/problem";
+import { loadImport, type NotDone, replyOf } from "@/lib/import/web";
+import { refusalProblem } from "../../../import/answers";
+
+const NOT_DONE: Record<NotDone["status"], string> = {
+  404: "Not found",
+  409: "Not in this state",
+  422: "The file does not fit",
+  503: "Busy",
+};
+
+/** Answers a request of somebody who may import; anybody else is told why not. */
+export async function forHolder(request: Request, answer: (holder: Holder) => Promise<Response>): Promise<Response> {
+  const holder = await requireToken(request, "import");
+  return holder.is === "refused" ? refusalProblem(holder) : answer(holder);
+}
+
+export const notDoneProblem = ({ status, reason }: NotDone): Response =>
+  problem(status, NOT_DONE[status], reason, { headers: status === 503 ? { "retry-after": "30" } : {} });
+
+/** An import as a program is told of it. */
+export async function importReply(id: string, status = 200): Promise<Response> {
+  const state = await loadImport(id);
+  if (state === null) return problem(404, "Not found", "There is no such import.");
+  return Response.json(replyOf(state), {
+    status,
+    headers: { "cache-control": "no-store", location: `/api/v1/imports/${id}` },
+  });
+}
