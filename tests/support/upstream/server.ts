@@ -20,10 +20,22 @@ export interface Route {
   expect?: Record<string, unknown>;
 }
 
-const index: { clock: string; routes: Route[] } = JSON.parse(readFileSync(join(UPSTREAM_FOLDER, "routes.json"), "utf8"));
+const index: { clock: string; routes: Route[] } = JSON.parse(
+  readFileSync(join(UPSTREAM_FOLDER, "routes.json"), "utf8"),
+);
 export const { clock: UPSTREAM_CLOCK, routes: ROUTES } = index;
 
-export const MODES = ["normal", "empty", "partial", "malformed", "slow", "429", "500", "challenge", "truncated"] as const;
+export const MODES = [
+  "normal",
+  "empty",
+  "partial",
+  "malformed",
+  "slow",
+  "429",
+  "500",
+  "challenge",
+  "truncated",
+] as const;
 export type Mode = (typeof MODES)[number];
 
 export interface Asked {
@@ -45,7 +57,12 @@ export interface Upstream {
 }
 
 const pattern = (path: string): RegExp =>
-  new RegExp(`^${path.split("*").map((part) => part.replaceAll(/[.?+^$()[\]{}|\\]/g, "\\$&")).join(".*")}$`);
+  new RegExp(
+    `^${path
+      .split("*")
+      .map((part) => part.replaceAll(/[.?+^$()[\]{}|\\]/g, "\\$&"))
+      .join(".*")}$`,
+  );
 
 export const routeFor = (method: string, host: string, address: URL, body: string): Route | undefined =>
   ROUTES.find(
@@ -126,7 +143,11 @@ export function altered(bytes: Buffer, route: Route, mode: Mode): Buffer {
       return isJson ? json(mapped(parsed(bytes), (value) => (Array.isArray(value) ? [] : value))) : Buffer.alloc(0);
     case "partial":
       return isJson
-        ? json(mapped(parsed(bytes), (value) => (Array.isArray(value) && !isPoint(value) ? value.slice(0, value.length >> 1) : value)))
+        ? json(
+            mapped(parsed(bytes), (value) =>
+              Array.isArray(value) && !isPoint(value) ? value.slice(0, value.length >> 1) : value,
+            ),
+          )
         : bytes.subarray(0, bytes.length >> 1);
     case "malformed":
       return isJson ? json(mapped(parsed(bytes), garbled)) : Buffer.from("not a table");

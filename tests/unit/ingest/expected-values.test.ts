@@ -59,7 +59,12 @@ const COIN: Record<string, Record<string, string>> = {
   },
 };
 /** Said of the reply and not a value of the record, or of another route's series. */
-const NOT_STORED = new Set(["utilisation_pct_gpu", "active_leases_over_both_pages", "unix_seconds", "last_usable_date"]);
+const NOT_STORED = new Set([
+  "utilisation_pct_gpu",
+  "active_leases_over_both_pages",
+  "unix_seconds",
+  "last_usable_date",
+]);
 
 const namesOf = (route: Route): Record<string, Mapping> => {
   if (/filecoin|glif/.test(route.host))
@@ -109,11 +114,19 @@ const readings = (await Promise.all(ADAPTERS.map(readAll))).flat();
 const cases = ROUTES.flatMap((route) =>
   Object.entries(route.expect ?? {})
     .filter(([metric]) => !NOT_STORED.has(metric))
-    .map(([metric, expected]) => ({ route, metric, expected, name: `${route.path} ${route.bodyContains ?? ""} ${metric}` })),
+    .map(([metric, expected]) => ({
+      route,
+      metric,
+      expected,
+      name: `${route.path} ${route.bodyContains ?? ""} ${metric}`,
+    })),
 );
 
 const latest = (values: readonly DailyValue[], key: string): DailyValue | undefined =>
-  values.filter(({ seriesKey }) => seriesKey === key).sort((a, b) => (a.day < b.day ? -1 : 1)).at(-1);
+  values
+    .filter(({ seriesKey }) => seriesKey === key)
+    .sort((a, b) => (a.day < b.day ? -1 : 1))
+    .at(-1);
 
 describe("what the adapters derive", () => {
   it("is expected of every route that they use", () => {
@@ -150,7 +163,12 @@ describe("what the adapters derive", () => {
     const days = readings.flatMap(({ values }) => values.filter(({ seriesKey }) => flows.has(seriesKey)));
     expect(days.filter(({ day }) => day >= TODAY)).toEqual([]);
     const portal = readings.find(({ routes }) => routes.some(({ host }) => host.startsWith("data.filecoin")));
-    expect(portal?.values.map(({ day }) => day).sort().at(-1)).toBe("2026-08-19");
+    expect(
+      portal?.values
+        .map(({ day }) => day)
+        .sort()
+        .at(-1),
+    ).toBe("2026-08-19");
   });
 
   it("is unknown with a reason where a zero means no data", () => {
@@ -160,6 +178,9 @@ describe("what the adapters derive", () => {
       "A zero by rule from 2026-01-02 on, not a measured one.",
     );
     expect(reasons("xnet.market-cap")[0]).toMatchObject({ nullReason: "not_disclosed", literal: "0" });
-    expect(reasons("filecoin.revenue.filecoin-pay")[0]).toMatchObject({ nullReason: "observed_zero", day: "2026-08-19" });
+    expect(reasons("filecoin.revenue.filecoin-pay")[0]).toMatchObject({
+      nullReason: "observed_zero",
+      day: "2026-08-19",
+    });
   });
 });
