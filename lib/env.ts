@@ -34,6 +34,7 @@ const schema = z.object({
   OFFTAKE_UPSTREAM: z
     .url({ protocol: /^http$/, hostname: /^(127\.0\.0\.1|localhost|\[::1\])$/, error: "must be a loopback address" })
     .optional(),
+  OFFTAKE_UPSTREAM_CLOCK: z.iso.datetime({ error: "must be a moment such as 2026-08-21T15:00:00Z" }).optional(),
   OFFTAKE_BUILD_ID: z.string().default("unbuilt"),
 });
 
@@ -54,6 +55,8 @@ export interface Env {
   trustedProxyHeader: string | null;
   /** Loopback address that stands for the hosts of every live source, for tests; null: the sources themselves are asked. */
   upstream: URL | null;
+  /** The moment that the replies behind `upstream` are of, for tests; null: now. */
+  upstreamClock: Date | null;
   /** Hash of what was built; the same code gives the same id on every machine. */
   buildId: string;
 }
@@ -80,6 +83,10 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
     apiRequestsPerMinute: data.API_REQUESTS_PER_MINUTE,
     trustedProxyHeader: data.TRUSTED_PROXY_HEADER?.toLowerCase() ?? null,
     upstream: data.OFFTAKE_UPSTREAM === undefined ? null : new URL(data.OFFTAKE_UPSTREAM),
+    upstreamClock:
+      data.OFFTAKE_UPSTREAM === undefined || data.OFFTAKE_UPSTREAM_CLOCK === undefined
+        ? null
+        : new Date(data.OFFTAKE_UPSTREAM_CLOCK),
     buildId: data.OFFTAKE_BUILD_ID,
   };
 }
