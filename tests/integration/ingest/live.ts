@@ -80,7 +80,7 @@ export async function shownOf(db: Db, adapter: Adapter, today = UPSTREAM_CLOCK.s
 export async function dumpOf(url: string): Promise<unknown> {
   const db = openDb(url);
   try {
-    const [observations, series, sources, events, fetched, quarantined, health, runs, batches, leases] =
+    const [observations, series, sources, events, fetched, quarantined, health, runs, batches, leases, assessments] =
       await Promise.all([
         db.observation.findMany({
           where: { run: { kind: "ingest" } },
@@ -98,6 +98,9 @@ export async function dumpOf(url: string): Promise<unknown> {
         db.ingestRun.findMany({ where: { kind: "ingest" }, orderBy: [{ networkSlug: "asc" }, { contentHash: "asc" }] }),
         db.batch.findMany({ where: { kind: "ingest" } }),
         db.lease.findMany(),
+        db.assessment.findMany({
+          orderBy: [{ networkSlug: "asc" }, { asOf: "asc" }, { definitionId: "asc" }, { fingerprint: "asc" }],
+        }),
       ]);
     return {
       observations: observations.map(({ runId: _, ...row }) => row),
@@ -113,6 +116,7 @@ export async function dumpOf(url: string): Promise<unknown> {
       })),
       unpublished: batches.filter(({ publishedAt }) => publishedAt === null).length,
       leases: leases.length,
+      assessments: assessments.map(({ id: _, frozenAt: __, ...row }) => row),
     };
   } finally {
     await db.$disconnect();
