@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { loadNetworkRecord, newestRecordedOn, openDb } from "@/lib/data";
+import { createRevisionMemo, loadNetworkRecord, newestRecordedOn, openDb, readRevision } from "@/lib/data";
 import { ADAPTERS } from "@/lib/ingest/registry";
 import { assessRecord, isAssessable } from "@/lib/scoring";
 import { changeBetween, stepsOf } from "@/lib/views/changes";
@@ -31,12 +31,27 @@ describe.each(testDatabases())("the whole chain on $name", ({ createMigrated }) 
       await seedNetworks(url, ["filecoin"]);
       const before = await houseOf(url, "filecoin");
 
+      // What a running server keeps between requests.
+      const served = openDb(url);
+      let clockMs = 0;
+      const memo = createRevisionMemo(
+        () => readRevision(served),
+        () => clockMs,
+      );
+      const page = () => memo.atRevision("as-of", () => newestRecordedOn(served));
+      expect(await page()).toBe(before.asOf);
+
       upstream.rewrite = tellWorld({ clock: CLOCK, days: 560, filecoinPaidUsd: 600_000 });
       process.env.OFFTAKE_UPSTREAM = upstream.url.href;
       process.env.OFFTAKE_UPSTREAM_CLOCK = CLOCK;
       const run = await runScript("scripts/ingest.ts", [], url);
       expect(run.stderr).toBe("");
       expect(run.exitCode).toBe(0);
+
+      // A second later the same server shows what the other process published, without a restart.
+      clockMs += 1000;
+      expect(await page()).toBe("2027-01-06");
+      await served.$disconnect();
 
       const after = await houseOf(url, "filecoin");
       expect(after.asOf).toBe("2027-01-06");
