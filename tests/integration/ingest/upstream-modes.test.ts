@@ -48,9 +48,9 @@ const EXPECTED: Record<string, Record<Mode, Outcome>> = {
     ...refused(12),
   },
   "akash-lcd": {
-    normal: [3, 0, 0, 0, "working"],
-    empty: [2, 1, 1, 0, "failing"],
-    partial: [2, 0, 1, 0, "failing"],
+    normal: [4, 0, 0, 0, "working"],
+    empty: [3, 1, 1, 0, "failing"],
+    partial: [3, 0, 1, 0, "failing"],
     // Names of lease owners are no numbers.
     malformed: [1, 0, 2, 0, "failing"],
     ...refused(3),
