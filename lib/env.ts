@@ -65,6 +65,7 @@ const schema = z.object({
     .transform(Number)
     .default(64),
   OFFTAKE_DATA_DIR: z.string().optional(),
+  OFFTAKE_UPSTREAM_CLOCK: z.iso.datetime({ error: "must be a moment such as 2026-08-21T15:00:00Z" }).optional(),
   OFFTAKE_BUILD_ID: z.string().default("unbuilt"),
 });
 
@@ -103,6 +104,8 @@ export interface Env {
   importMaxBytes: number;
   /** Folder for files sent to be imported and for the key of sessions; server processes of one site share it. */
   dataFolder: string;
+  /** The moment that the replies behind `upstream` are of, for tests; null: now. */
+  upstreamClock: Date | null;
   /** Hash of what was built; the same code gives the same id on every machine. */
   buildId: string;
 }
@@ -143,6 +146,10 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
     isReadOnly: data.OFFTAKE_READ_ONLY === "1",
     importMaxBytes: data.OFFTAKE_IMPORT_MAX_MB * 1024 * 1024,
     dataFolder: data.OFFTAKE_DATA_DIR ?? dataFolderOf(data.DATABASE_URL),
+    upstreamClock:
+      data.OFFTAKE_UPSTREAM === undefined || data.OFFTAKE_UPSTREAM_CLOCK === undefined
+        ? null
+        : new Date(data.OFFTAKE_UPSTREAM_CLOCK),
     buildId: data.OFFTAKE_BUILD_ID,
   };
 }

@@ -27,7 +27,7 @@ const EXIT = { done: 0, usage: 2, held: 3, incomplete: 4 };
 async function once(url: string, args: IngestArguments): Promise<number> {
   const db = openDb(url);
   try {
-    const { upstream } = getEnv();
+    const { upstream, upstreamClock } = getEnv();
     const outcome = await ingest(db, {
       adapters: ADAPTERS.filter(({ id }) => args.sources?.includes(id) ?? true),
       networks: args.networks,
@@ -35,7 +35,7 @@ async function once(url: string, args: IngestArguments): Promise<number> {
       isDryRun: args.isDryRun,
       client: createClient({ ...CLIENT_DEFAULTS, upstream }),
       keyOf: readSourceKey,
-      now: () => new Date(),
+      now: () => upstreamClock ?? new Date(),
       progress: (line) => console.log(`ingest: ${line}`),
     });
     if (outcome.kind === "held") {

@@ -224,6 +224,23 @@ async function recordOutcome(transaction: Pick<Db, "sourceHealth">, outcome: Sou
   });
 }
 
+/** Says that everything that follows a publication was done. */
+export async function settleIngest(db: Db, batchId: string): Promise<void> {
+  const { publishedAt } = await db.batch.findUniqueOrThrow({ where: { id: batchId }, select: { publishedAt: true } });
+  if (publishedAt !== null)
+    await db.batch.update({ where: { id: batchId }, data: { heartbeatAt: new Date(publishedAt.getTime() + 1) } });
+}
+
+/** Whether the last ingest was published and cut short before its verdicts were kept. */
+export async function owesAssessments(db: Db): Promise<boolean> {
+  const last = await db.batch.findFirst({
+    where: { kind: "ingest", publishedAt: { not: null } },
+    orderBy: { publishedAt: "desc" },
+    select: { publishedAt: true, heartbeatAt: true },
+  });
+  return last?.publishedAt != null && last.heartbeatAt.getTime() <= last.publishedAt.getTime();
+}
+
 /** What conditional requests may build on: replies fetched after the last ingest that was taken back. */
 export async function readFetchedReplies(
   db: Db,

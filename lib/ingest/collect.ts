@@ -50,6 +50,9 @@ export interface Collected {
   failures: string[];
 }
 
+/** How the reason begins when it was no schema that refused a reply. */
+export const UNFORESEEN = "The reply could not be read";
+
 /** Pages of one question; more means the source goes round in circles. */
 const MOST_PAGES = 200;
 const EXCERPT_CHARACTERS = 2000;
@@ -158,17 +161,21 @@ async function answerOf(
         : null;
     return { address, reading, replyHash, quarantined: [], fetched };
   } catch (error) {
-    if (error instanceof ShapeError && last !== null) {
-      const { status, replyHash, bytes } = last;
-      const excerpt = excerptOf(bytes);
-      const quarantined = [{ address, status, reason: error.message, replyHash, excerpt }];
-      return { address, reading: null, replyHash, quarantined, fetched: null };
+    if (error instanceof UpstreamError) {
+      collected.failures.push(error.message);
+      return null;
     }
-    if (!(error instanceof UpstreamError)) throw error;
-    collected.failures.push(error.message);
-    return null;
+    if (last === null) throw error;
+    // An adapter that trips over a reply costs that reply, and not what the others bring.
+    const reason = error instanceof ShapeError ? error.message : `${UNFORESEEN}: ${messageOf(error)}.`;
+    const { status, replyHash, bytes } = last;
+    const quarantined = [{ address, status, reason, replyHash, excerpt: excerptOf(bytes) }];
+    return { address, reading: null, replyHash, quarantined, fetched: null };
   }
 }
+
+const messageOf = (error: unknown): string =>
+  error instanceof Error ? error.message.slice(0, 200) : "no reason given";
 
 /** Addresses of questions that differ in their body only are told apart by it. */
 export const addressOf = ({ address, body }: AdapterRequest): string =>

@@ -4,11 +4,13 @@ import { type Db, freezeAssessments, listSlugs } from "@/lib/data";
 import { type HeldLease, type LeaseHolder, LeaseLostError, takeLease } from "@/lib/data/leases";
 import {
   beginIngest,
+  owesAssessments,
   publishIngest,
   readFetchedReplies,
   readStanding,
   removeAbandonedIngests,
   type SourceOutcome,
+  settleIngest,
   writeLiveRows,
 } from "@/lib/data/live";
 import type { Adapter, AdapterContext } from "./adapter";
@@ -142,6 +144,8 @@ async function runIngest(
   if (lease.isLost()) throw new LeaseLostError(LEASE);
 
   const changed = plans.filter(({ rows }) => rows.observations.length + rows.events.length > 0);
+  // One that was cut short between its publication and this owes the record its verdicts.
+  const isOwed = await owesAssessments(db);
   const before = await readVerdicts(
     db,
     changed.map(({ rows }) => rows.networkSlug),
@@ -162,7 +166,8 @@ async function runIngest(
     outcomes: collected.map((one) => outcomeOf(one, health.get(one.adapter.id) ?? null, startedAt)),
   });
   options.progress("published");
-  await freezeAssessments(db, options.now());
+  if (isOwed || changed.length > 0) await freezeAssessments(db, options.now());
+  await settleIngest(db, batchId);
   return { ...report, batchId, verdicts: verdictChanges(before, await readVerdicts(db, [...before.keys()])) };
 }
 
@@ -188,21 +193,16 @@ async function planAll(
 }
 
 function outcomeOf(one: Collected, knownDay: string | null, attemptedAt: Date): SourceOutcome {
-  const faults = [...one.failures, ...one.quarantined.map(({ reason }) => `A reply was set aside: ${reason}`)];
+  const { adapter, values, fetched, quarantined, failures, asked, unchanged } = one;
+  const newestDay = values
+    .flatMap(({ day, value }) => (value === null ? [] : [day]))
+    .reduce<string | null>((newest, day) => (newest === null || day > newest ? day : newest), knownDay);
+  const faults = [...failures, ...quarantined.map(({ reason }) => `A reply was set aside: ${reason}`)];
   const [first] = faults;
-  const days = one.values.flatMap(({ day, value }) => (value === null ? [] : [day]));
-  const newestDay = days.reduce<string | null>(
-    (newest, day) => (newest === null || day > newest ? day : newest),
-    knownDay,
-  );
-  return {
-    adapterId: one.adapter.id,
-    attemptedAt,
-    failure: first === undefined ? null : `${faults.length} of ${one.asked} requests gave nothing. ${first}`,
-    newestDay,
-    fetched: one.fetched,
-    quarantined: one.quarantined,
-  };
+  const isSilent = asked > 0 && unchanged === 0 && values.length === 0;
+  const silence = isSilent ? "It answered, and gave no value." : null;
+  const failure = first === undefined ? silence : `${faults.length} of ${asked} requests gave nothing. ${first}`;
+  return { adapterId: adapter.id, attemptedAt, failure, newestDay, fetched, quarantined };
 }
 
 function progressOf({ adapter, asked, failures, quarantined, values, unchanged }: Collected): string {

@@ -10,6 +10,8 @@ const NODES = [
   "https://rest.lavenderfive.com/akash",
 ];
 const PROVISIONS = "/cosmos/mint/v1beta1/annual_provisions";
+/** Asked right after the provisions: what of them goes to the community pool. */
+const TAX = "/cosmos/distribution/v1beta1/params";
 const SUPPLY = "/cosmos/bank/v1beta1/supply?pagination.limit=1000";
 const LEASES = "/akash/market/v1beta5/leases/list?filters.state=active&pagination.limit=1000";
 const AKT_DECIMALS = 6;
@@ -17,6 +19,11 @@ const DAYS_OF_YEAR = 365;
 
 const pagination = z.object({ next_key: z.string().min(1).nullable() });
 const provisionsSchema = z.object({ annual_provisions: decimalDigits });
+const share = decimalDigits.refine(
+  (digits) => Number(digits) >= 0 && Number(digits) <= 1,
+  "expected a share from 0 to 1",
+);
+const taxSchema = z.object({ params: z.object({ community_tax: share }) });
 const supplySchema = z.object({ supply: z.array(z.object({ denom: z.string(), amount: wholeDigits })) });
 const leasesSchema = z.object({
   leases: z.array(z.object({ lease: z.object({ id: z.object({ owner: z.string().min(1) }), state: z.string() }) })),
@@ -34,6 +41,17 @@ const INFLATION = series({
   bucket: "security",
   nature: "programmatic",
   derivation: "annual_provisions ÷ 1,000,000 ÷ 365",
+});
+const STAKING = series({
+  key: "akash.emission.staking",
+  metric: "emission",
+  shape: "flow",
+  unit: "AKT",
+  label: "Inflation paid to stakers",
+  measure: "The day's inflation less the share that the chain's parameters give to the community pool.",
+  bucket: "security",
+  nature: "programmatic",
+  derivation: "annual_provisions ÷ 1,000,000 ÷ 365 × (1 − community_tax)",
 });
 const TOTAL_SUPPLY = series({
   key: "akash.live.supply-total",
@@ -65,21 +83,21 @@ const question = (path: string): AdapterRequest => {
   };
 };
 
-const readProvisions = ([body]: readonly unknown[], today: string): AdapterReading => {
-  const { annual_provisions } = parseReply(provisionsSchema, body);
+const readProvisions = ([provisions, tax]: readonly unknown[], today: string): AdapterReading => {
+  const { annual_provisions } = parseReply(provisionsSchema, provisions);
+  const { community_tax } = parseReply(taxSchema, tax).params;
   const day = dayBefore(today);
   const yearly = Number(annual_provisions) / 10 ** AKT_DECIMALS;
   if (yearly < 0) throw new ShapeError('"annual_provisions": below zero.');
+  if (yearly === 0) {
+    const note = "The mint module provides nothing: inflation ended, or moved elsewhere.";
+    return { values: [INFLATION, STAKING].map((of) => unknown(of, day, annual_provisions, note)) };
+  }
+  const daily = yearly / DAYS_OF_YEAR;
   return {
     values: [
-      yearly === 0
-        ? unknown(
-            INFLATION,
-            day,
-            annual_provisions,
-            "The mint module provides nothing: inflation ended, or moved elsewhere.",
-          )
-        : known(INFLATION, day, yearly / DAYS_OF_YEAR, annual_provisions),
+      known(INFLATION, day, daily, annual_provisions),
+      known(STAKING, day, daily * (1 - Number(community_tax)), `${annual_provisions} × (1 − ${community_tax})`),
     ],
   };
 };
@@ -130,10 +148,11 @@ export const akashLcd: Adapter = {
     licence: "open",
     redistribute: "full",
   },
-  series: [INFLATION, TOTAL_SUPPLY, LEASE_OWNERS],
+  series: [INFLATION, STAKING, TOTAL_SUPPLY, LEASE_OWNERS],
   breaks: [],
   requests: () => [question(PROVISIONS), question(SUPPLY), question(LEASES)],
   nextPage(request, body) {
+    if (isAbout(request, PROVISIONS)) return question(TAX);
     if (!isAbout(request, LEASES)) return null;
     const { next_key } = parseReply(z.object({ pagination }), body).pagination;
     if (next_key === null) return null;

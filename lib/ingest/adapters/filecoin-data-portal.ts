@@ -99,9 +99,8 @@ async function rowsOf(body: unknown): Promise<Row[]> {
     const file = new Uint8Array(body).buffer;
     rows = await parquetReadObjects({ file, compressors, columns: ["date", ...Object.keys(COLUMNS)] });
   } catch (error) {
-    throw new ShapeError(
-      `The file is not a readable parquet table: ${error instanceof Error ? error.message.slice(0, 150) : "damaged"}`,
-    );
+    const what = error instanceof Error ? error.message.slice(0, 150) : "damaged";
+    throw new ShapeError(`The file is not a readable parquet table (${what}).`);
   }
   return parseReply(z.array(rowSchema), rows.map(plain));
 }

@@ -62,6 +62,7 @@ const COIN: Record<string, Record<string, string>> = {
 const NOT_STORED = new Set([
   "utilisation_pct_gpu",
   "active_leases_over_both_pages",
+  "community_tax",
   "unix_seconds",
   "last_usable_date",
 ]);
@@ -154,6 +155,12 @@ describe("what the adapters derive", () => {
       const value = values.find((one) => one.seriesKey === key && one.day === day);
       expect(value?.value, day).toBeCloseTo(amount * scale, 9);
     }
+  });
+
+  it("leaves the community pool's share out of what stakers receive", () => {
+    const values = readings.flatMap((reading) => reading.values);
+    const gross = latest(values, "akash.emission.inflation-gross")?.value ?? Number.NaN;
+    expect(latest(values, "akash.emission.staking")?.value).toBeCloseTo(gross * 0.75, 9);
   });
 
   it("is nothing of the running day where it is a flow, and nothing unfinished", () => {
