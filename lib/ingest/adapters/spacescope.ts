@@ -7,7 +7,7 @@ import {
   parseReply,
   ShapeError,
 } from "../adapter";
-import { amountOrDigits, type Digits, dayText } from "./digits";
+import { amountOrDigits, type Digits, dayText, measured } from "./digits";
 import { dayBefore, known, series, unknown } from "./parts";
 
 /** Filecoin by day from Spacescope: supply, power, burned fees, deals. Needs a key. */
@@ -213,11 +213,12 @@ function readPower(body: unknown, today: string): AdapterReading {
 function readFees(body: unknown, today: string): AdapterReading {
   const rows = finished(parseReply(feeRows, body).data, today);
   const added = (of: AdapterSeries, day: string, parts: Digits[]) =>
-    known(
+    measured(
       of,
       day,
       parts.reduce((sum, { value }) => sum + value, 0),
       parts.map(({ literal }) => literal).join(" + "),
+      "Nothing of this kind was burned on the day.",
     );
   return {
     values: rows.flatMap((row) => {
