@@ -2,15 +2,7 @@ import { describe, expect, it } from "vitest";
 import { triggerEvents, verdictEvents } from "@/lib/alerts/find-events";
 import { emailText, webhookBody } from "@/lib/alerts/message";
 import type { FrozenVerdict } from "@/lib/data";
-import {
-  type Assessed,
-  assessRecord,
-  isScored,
-  type NetworkRecord,
-  quarterAt,
-  quarterIndex,
-  triggerStates,
-} from "@/lib/scoring";
+import { type Assessed, assessRecord, isScored, type NetworkRecord, triggerStates } from "@/lib/scoring";
 import { shippedRecord } from "../../support/shipped";
 
 const AS_OF = "2026-11-20";
