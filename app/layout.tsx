@@ -25,6 +25,10 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   const revision = await loadRevision();
   return (
     <html lang="en" className={`${sans.variable} ${serif.variable}`}>
+      <head>
+        <link rel="alternate" type="application/atom+xml" title="Changes of verdict" href="/changes/feed.atom" />
+        <link rel="alternate" type="application/feed+json" title="Changes of verdict" href="/changes/feed.json" />
+      </head>
       <body>
         <a
           href="#main"

@@ -6,10 +6,10 @@ import { ScoreboardTable } from "@/components/scoreboard/scoreboard-table";
 import { AsOfBar } from "@/components/shell/as-of-bar";
 import { Prose } from "@/components/ui/prose";
 import { loadScoreboard } from "@/lib/loaders/scoreboard";
-import { canonical } from "./canonical";
+import { canonicalOf } from "./canonical";
 import { type PageInput, parseScoreboardParams } from "./search-params";
 
-export const generateMetadata = (): Metadata => canonical("/");
+export const generateMetadata = ({ searchParams }: PageInput): Promise<Metadata> => canonicalOf("/", searchParams);
 
 /** Networks that stand ready to be compared when the board opens. */
 const READY = ["helium", "filecoin", "akash"];

@@ -33,6 +33,7 @@ const scoreboardSchema = z.object({
     .nullable()
     .catch(null),
   asOf: day.nullable().catch(null),
+  page: z.coerce.number().int().min(1).max(100_000).catch(1),
 });
 
 export const parseScoreboardParams = (raw: RawParams) =>
@@ -42,6 +43,7 @@ export const parseScoreboardParams = (raw: RawParams) =>
     category: first(raw.category),
     verdict: first(raw.verdict),
     asOf: first(raw.asOf) ?? null,
+    page: first(raw.page) ?? 1,
   });
 
 /** One value of a closed or open list, as it stands in an address. */
@@ -61,6 +63,7 @@ export const parseAsOf = (raw: RawParams): string | null =>
 /** The filters of the pages that have some. */
 export const FACETS = {
   conflicts: ["network", "kind", "status"],
+  changes: ["network", "cause", "basis"],
   claims: ["article", "status", "network"],
   data: ["kind", "licence"],
 } as const;

@@ -7,13 +7,13 @@ import { Section } from "@/components/ui/section";
 import { TableFile } from "@/components/ui/table-file";
 import { loadClaims } from "@/lib/loaders/claims";
 import { boardTableHref, queryText } from "@/lib/views/tables";
-import { canonical } from "../canonical";
+import { canonicalOf } from "../canonical";
 import { FACETS, type PageInput, parseAsOf, parseFacets } from "../search-params";
 
-export const generateMetadata = (): Metadata => ({
+export const generateMetadata = async ({ searchParams }: PageInput): Promise<Metadata> => ({
   title: "Claims against the record",
   description: "What five articles on DePIN say, statement by statement, against what the record shows.",
-  ...canonical("/claims"),
+  ...(await canonicalOf("/claims", searchParams)),
 });
 
 export default async function ClaimsPage({ searchParams }: PageInput) {

@@ -16,6 +16,7 @@ import { compareExports, pagePairs, proseText } from "@/lib/views";
 import { compareTableHref, queryText } from "@/lib/views/tables";
 import { requestPairs } from "@/lib/views/what-if";
 import { canonical } from "../canonical";
+import { linkPicture } from "../link-picture";
 import { type PageInput, parseCompareParams } from "../search-params";
 import { parseSharedWhatIfParams } from "../what-if-params";
 
@@ -28,6 +29,13 @@ export async function generateMetadata({ searchParams }: PageInput): Promise<Met
   return {
     title: names ? `Compare ${names}` : "Compare",
     ...canonical("/compare"),
+    ...(view.columns.length >= 2
+      ? await linkPicture(
+          "/compare",
+          `The verdicts on ${names} under their house definitions`,
+          `?n=${view.columns.map(({ slug }) => slug).join(",")}`,
+        )
+      : {}),
     ...(isAssumed ? { robots: { index: false } } : {}),
   };
 }

@@ -5,13 +5,13 @@ import { Count } from "@/components/ui/count";
 import { FilterLinks } from "@/components/ui/filter-links";
 import { loadConflicts } from "@/lib/loaders/conflicts";
 import { boardTableHref, queryText } from "@/lib/views/tables";
-import { canonical } from "../canonical";
+import { canonicalOf } from "../canonical";
 import { FACETS, type PageInput, parseAsOf, parseFacets } from "../search-params";
 
-export const generateMetadata = (): Metadata => ({
+export const generateMetadata = async ({ searchParams }: PageInput): Promise<Metadata> => ({
   title: "Conflicts between sources",
   description: "Where sources disagree, which reading is used and why, and what each would do to the verdict.",
-  ...canonical("/conflicts"),
+  ...(await canonicalOf("/conflicts", searchParams)),
 });
 
 export default async function ConflictsPage({ searchParams }: PageInput) {

@@ -5,13 +5,13 @@ import { AsOfBar } from "@/components/shell/as-of-bar";
 import { Section } from "@/components/ui/section";
 import { loadCorrections } from "@/lib/loaders/corrections";
 import { boardTableHref, queryText } from "@/lib/views/tables";
-import { canonical } from "../canonical";
+import { canonicalOf } from "../canonical";
 import { type PageInput, parseAsOf } from "../search-params";
 
-export const generateMetadata = (): Metadata => ({
+export const generateMetadata = async ({ searchParams }: PageInput): Promise<Metadata> => ({
   title: "Disputes and corrections",
   description: "Who objects to which figure, what was answered, and how to have something corrected.",
-  ...canonical("/corrections"),
+  ...(await canonicalOf("/corrections", searchParams)),
 });
 
 export default async function CorrectionsPage({ searchParams }: PageInput) {

@@ -10,14 +10,14 @@ import { Section } from "@/components/ui/section";
 import { AllSourcesTable } from "@/components/ui/source-table";
 import { loadData } from "@/lib/loaders/data";
 import { boardTableHref, queryText } from "@/lib/views/tables";
-import { canonical } from "../canonical";
+import { canonicalOf } from "../canonical";
 import { FACETS, type PageInput, parseAsOf, parseFacets } from "../search-params";
 
-export const generateMetadata = (): Metadata => ({
+export const generateMetadata = async ({ searchParams }: PageInput): Promise<Metadata> => ({
   title: "Data: what the record holds",
   description:
     "Coverage of inputs by network with grade and age, failed identity checks, and every source with its licence.",
-  ...canonical("/data"),
+  ...(await canonicalOf("/data", searchParams)),
 });
 
 export default async function DataPage({ searchParams }: PageInput) {

@@ -8,13 +8,13 @@ import { Section } from "@/components/ui/section";
 import { TableFile } from "@/components/ui/table-file";
 import { loadMap } from "@/lib/loaders/map";
 import { boardTableHref } from "@/lib/views/tables";
-import { canonical } from "../canonical";
+import { canonicalOf } from "../canonical";
 import { type PageInput, parseAsOf } from "../search-params";
 
-export const generateMetadata = (): Metadata => ({
+export const generateMetadata = async ({ searchParams }: PageInput): Promise<Metadata> => ({
   title: "Map: who pays, and which way it moves",
   description: "Every network by its demand share and by the trend of its coverage, with intervals and trails.",
-  ...canonical("/map"),
+  ...(await canonicalOf("/map", searchParams)),
 });
 
 export default async function MapPage({ searchParams }: PageInput) {

@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
-import { ScrollRegion } from "@/components/ui/scroll-region";
+import { RuleTable } from "@/components/method/rule-table";
+import { TopClass, TrackRecord, WorkedExample } from "@/components/method/today";
 import { Section } from "@/components/ui/section";
-import { TableFile } from "@/components/ui/table-file";
-import { buildMethod, type MethodView } from "@/lib/views";
-import { boardTableHref, METHOD_TABLES, type MethodTableId } from "@/lib/views/tables";
+import { loadMethodToday } from "@/lib/loaders/method";
+import { buildMethod } from "@/lib/views";
 import { canonical } from "../canonical";
 
 export const generateMetadata = (): Metadata => ({
@@ -13,8 +13,9 @@ export const generateMetadata = (): Metadata => ({
   ...canonical("/method"),
 });
 
-export default function MethodPage() {
+export default async function MethodPage() {
   const view = buildMethod();
+  const now = await loadMethodToday();
   return (
     <div className="page">
       <p className="eyebrow">
@@ -33,8 +34,19 @@ export default function MethodPage() {
         ))}
       </ol>
 
+      {now.example ? (
+        <Section
+          id="example"
+          title={`The method at work: ${now.example.name}`}
+          question={`Today’s numbers of the network with a published class whose evidence is best, as of ${now.asOf}. Each number opens what it rests on.`}
+        >
+          <WorkedExample view={now.example} />
+        </Section>
+      ) : null}
+
       <Section id="classes" title="Four classes, and a refusal">
         <RuleTable id="method-classes" view={view} />
+        <TopClass view={now.topClass} />
       </Section>
       <Section
         id="demand"
@@ -86,6 +98,27 @@ export default function MethodPage() {
       >
         <RuleTable id="method-checklist" view={view} />
       </Section>
+      <Section
+        id="track-record"
+        title="Track record"
+        question="What was first said of a quarter, from what was known on that day, beside what the record says of it now. Days before this record was compiled are reconstructed: the method of today on what had been published by then."
+      >
+        <TrackRecord view={now.trackRecord} />
+      </Section>
+      <Section
+        id="presentation"
+        title="How numbers are shown"
+        question="Printed from the constants that the pages use."
+      >
+        <RuleTable id="method-presentation" view={view} />
+      </Section>
+      <Section
+        id="versions"
+        title="Versions"
+        question="A threshold changes only with a new version; verdicts of earlier ones stay computable."
+      >
+        <RuleTable id="method-versions" view={view} />
+      </Section>
       <Section id="limits" title="Limits">
         <ul data-rule="limits" className="grid max-w-[76ch] list-disc gap-1.5 pl-5 text-sm">
           {view.limits.map((limit) => (
@@ -94,41 +127,5 @@ export default function MethodPage() {
         </ul>
       </Section>
     </div>
-  );
-}
-
-/** Rules as their rows say them; the first column is the row head. */
-function RuleTable({ id, view }: { id: MethodTableId; view: MethodView }) {
-  const { title, heads, rows } = METHOD_TABLES[id](view);
-  return (
-    <TableFile href={boardTableHref(id, "")} of={title}>
-      <ScrollRegion label={heads.join(", ")}>
-        <table className="data-table min-w-[36rem]">
-          <thead>
-            <tr>
-              {heads.map((head) => (
-                <th key={head} scope="col">
-                  {head}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map(({ texts: [first, ...texts] }) => (
-              <tr key={first} data-rule={first}>
-                <th scope="row" className="!border-line !py-2 !align-top !text-sm !font-medium !text-ink">
-                  {first}
-                </th>
-                {texts.map((text, index) => (
-                  <td key={heads[index + 1]} className="text-ink-2">
-                    {text}
-                  </td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </ScrollRegion>
-    </TableFile>
   );
 }

@@ -60,6 +60,7 @@ export function ScoreboardTable({ view, ticked }: { view: ScoreboardView; ticked
           </tbody>
         </table>
       </div>
+      <BoardPages view={view} />
       <div className="mt-4 flex flex-wrap items-center gap-3">
         <button type="submit" className="button-strong">
           Compare the ticked networks
@@ -70,6 +71,27 @@ export function ScoreboardTable({ view, ticked }: { view: ScoreboardView; ticked
         </div>
       </div>
     </form>
+  );
+}
+
+/** Links to the other pages of a long board. */
+function BoardPages({ view: { query, pages } }: { view: ScoreboardView }) {
+  if (pages.count === 1) return null;
+  return (
+    <nav aria-label="Pages of the board" className="no-print mt-3 flex flex-wrap gap-1.5">
+      {Array.from({ length: pages.count }, (_, index) => index + 1).map((page) => (
+        <Link
+          key={page}
+          href={`/${scoreboardQuery({ ...query, page })}`}
+          prefetch={false}
+          className="chip"
+          aria-current={page === pages.current ? "true" : undefined}
+          aria-label={`Page ${page} of ${pages.count}`}
+        >
+          <span data-ordinal="">{page}</span>
+        </Link>
+      ))}
+    </nav>
   );
 }
 

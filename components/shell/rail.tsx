@@ -7,6 +7,7 @@ const PAGES = [
   { href: "/map", label: "Map" },
   { href: "/conflicts", label: "Conflicts" },
   { href: "/claims", label: "Claims" },
+  { href: "/changes", label: "Changes" },
   { href: "/method", label: "Method" },
   { href: "/data", label: "Data" },
 ] as const;

@@ -3,7 +3,7 @@ import type { Notice } from "./notices";
 
 interface Travelling {
   status: 200 | Notice["status"];
-  type: "image/svg+xml; charset=utf-8" | "text/html; charset=utf-8";
+  type: "image/svg+xml; charset=utf-8" | "text/html; charset=utf-8" | "image/png";
   policy: string;
 }
 
@@ -11,7 +11,11 @@ interface Travelling {
 const CACHE = "public, max-age=300";
 
 /** A badge or a card with its validator; 304 without a body where the reader holds the same bytes already. */
-export function cardAnswer(request: Request, body: string, { status, type, policy }: Travelling): Response {
+export function cardAnswer(
+  request: Request,
+  body: string | Uint8Array<ArrayBuffer>,
+  { status, type, policy }: Travelling,
+): Response {
   // Of the bytes themselves: they hold the facts, the day of the reader, the theme and the host, and are small.
   const etag = `"${createHash("sha256").update(body).digest("base64url").slice(0, 22)}"`;
   const headers = {

@@ -12,10 +12,17 @@ export {
   rearmGivenUp,
   writeChecked,
 } from "./alert-deliveries";
-export { freezeAssessments, lacksAssessments, loadFrozenAssessment } from "./assessments";
+export { recordedOnAt } from "./as-of-then";
+export {
+  type FrozenVerdict,
+  freezeAssessments,
+  lacksAssessments,
+  lastRunEventAt,
+  listFrozenVerdicts,
+  loadFrozenAssessment,
+} from "./assessments";
 export { type Db, getDb, openDb } from "./client";
-export { type FrozenVerdict, loadFrozenSince } from "./frozen";
 export { listAssessedSlugs, listSlugs, loadNetworkRecord, newestRecordedOn } from "./networks";
-export { atRevision, createRevisionMemo, currentRevision, type RevisionMemo } from "./revision";
+export { atRevision, createRevisionMemo, currentRevision, type RevisionMemo, wholeAtRevision } from "./revision";
 export { publishRun, readRevision, removeAbandonedRuns, undoRun } from "./runs";
 export { findShippedRuns, loadShipped, withdrawShipped } from "./shipped";

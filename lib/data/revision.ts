@@ -20,8 +20,12 @@ const asResultOf = <Result>(_load: () => Promise<Result>, value: Promise<unknown
   value as Promise<Result>;
 
 /** A memo of its own, for tests; `nowMs` is a clock that only runs forward. */
-export function createRevisionMemo(read: () => Promise<number>, nowMs: () => number): RevisionMemo {
-  const cache = new LRUCache<string, Promise<unknown>>({ max: MAX_ENTRIES });
+export function createRevisionMemo(
+  read: () => Promise<number>,
+  nowMs: () => number,
+  maxEntries = MAX_ENTRIES,
+): RevisionMemo {
+  const cache = new LRUCache<string, Promise<unknown>>({ max: maxEntries });
   let known: { readAtMs: number; revision: Promise<number> } | null = null;
 
   const currentRevision = (): Promise<number> => {
@@ -54,8 +58,19 @@ const memo = createRevisionMemo(
   () => performance.now(),
 );
 
+/** Days of which all records are kept together: one entry holds every network, however many there are. */
+const MAX_WHOLES = 3;
+const wholes = createRevisionMemo(
+  () => memo.currentRevision(),
+  () => performance.now(),
+  MAX_WHOLES,
+);
+
 /** The revision of the facts: moves with every publication, shows another process's within a second. For ETags. */
 export const currentRevision = memo.currentRevision;
 
 /** What `load` gives, once per revision and key in this process; a rejected promise is dropped, not kept. */
 export const atRevision = memo.atRevision;
+
+/** As `atRevision`, for what takes in every network at once; a few of them are kept, apart from the rest. */
+export const wholeAtRevision = wholes.atRevision;

@@ -1,4 +1,5 @@
 import "server-only";
+import { wholeAtRevision } from "@/lib/data";
 import type { DataEntry } from "@/lib/views";
 import { loadAllSlugs, loadAssessed, loadDefaultAsOf, loadDescribed } from "./records";
 import { today } from "./today";
@@ -7,15 +8,19 @@ import { today } from "./today";
 export async function loadEverything(
   asked: string | null,
 ): Promise<{ entries: DataEntry[]; asOf: string; newest: string }> {
-  const [slugs, newest] = await Promise.all([loadAllSlugs(), loadDefaultAsOf()]);
+  const newest = (await loadDefaultAsOf()) ?? today();
+  const asOf = asked ?? newest;
+  return { entries: await wholeAtRevision(`entries:${asOf}`, () => entriesOn(asked)), asOf, newest };
+}
+
+async function entriesOn(asked: string | null): Promise<DataEntry[]> {
   const entries: DataEntry[] = [];
   // One after the other: assessing is work for the processor, and a page that waits must not keep others waiting.
-  for (const slug of slugs) {
+  for (const slug of await loadAllSlugs()) {
     const [described, assessed] = await Promise.all([loadDescribed(slug, asked), loadAssessed(slug, asked, null)]);
     if (described) entries.push({ ...described, assessed: assessed?.assessed ?? null });
   }
-  const day = newest ?? today();
-  return { entries, asOf: asked ?? day, newest: day };
+  return entries;
 }
 
 /** Whether any verdict shown rests on an assumed day of publication. */

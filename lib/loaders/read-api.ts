@@ -7,6 +7,7 @@ import {
   type ChangeFact,
   type ChangeStep,
   changeBetween,
+  firstDayOf,
   stepsOf,
 } from "@/lib/views/changes";
 import { loadAssessed, loadDefaultAsOf, loadRecord } from "./records";
@@ -40,7 +41,10 @@ export async function loadAssessedAt(
   }));
 }
 
-/** Verdict changes of one network under its house definition, oldest first; null for an unknown slug and for what is never assessed. */
+/**
+ * Verdict changes of one network under its house definition, oldest first. As published they are looked for at the ends of
+ * quarters, and what reads anew is dated to the very day. null for an unknown slug and for what is never assessed.
+ */
 export async function loadChanges(slug: string, asOf: string | null, basis: ChangeBasis): Promise<ChangeFact[] | null> {
   const [record, loaded] = await Promise.all([loadRecord(slug), loadAssessed(slug, asOf, null)]);
   if (!record || !loaded) return null;
@@ -52,6 +56,18 @@ export async function loadChanges(slug: string, asOf: string | null, basis: Chan
       // A step is an assessment of its own: others get their turn in between.
       await new Promise(setImmediate);
       const step = make();
+      if (before && basis === "published") {
+        const search = firstDayOf(loaded.record, before, step, assessed.definitionId);
+        let next = search.next();
+        while (!next.done) {
+          await new Promise(setImmediate);
+          next = search.next();
+        }
+        if (next.value) {
+          changes.push(changeBetween(before, next.value, basis));
+          before = next.value;
+        }
+      }
       if (before) changes.push(changeBetween(before, step, basis));
       before = step;
     }

@@ -20,6 +20,9 @@ import {
 export const CHANGE_BASES = ["history", "published"] as const;
 export type ChangeBasis = (typeof CHANGE_BASES)[number];
 
+/** Parts whose change is a change of what the verdict says; coverage and quarter alone move without it. */
+const SAID: readonly ChangedPart[] = ["verdict", "reason", "range"];
+
 export const CHANGED_PARTS = ["verdict", "reason", "range", "quarter", "coverage"] as const;
 export type ChangedPart = (typeof CHANGED_PARTS)[number];
 
@@ -114,6 +117,41 @@ function quarterEnds(record: NetworkRecord, asOf: string): string[] {
 }
 
 const quarterLabelOf = (day: string): string => `${day.slice(0, 4)}Q${Math.ceil(Number(day.slice(5, 7)) / 3)}`;
+
+/** Whether a reader would read something else: another class, another reason, another range. */
+export const isSaidAnew = ({ changed }: Pick<ChangeFact, "changed">): boolean =>
+  changed.some((part) => SAID.includes(part));
+
+const saidOf = ({ side: { verdict, reason, range } }: ChangeStep): string => JSON.stringify([verdict, reason, range]);
+
+/**
+ * Finds the first day after `before` on which a verdict already read as `after` does, by halving the days between: a
+ * generator, so that the caller may let others run between two assessments. null where both read the same, or where
+ * that day is the day of `after` itself.
+ */
+export function* firstDayOf(
+  record: NetworkRecord,
+  before: ChangeStep,
+  after: ChangeStep,
+  definitionId: string,
+): Generator<undefined, ChangeStep | null> {
+  const said = saidOf(after);
+  if (said === saidOf(before)) return null;
+  let [low, high] = [before.date, after.date].map((day) => Date.parse(day) / DAY_MS) as [number, number];
+  let found: ChangeStep | null = null;
+  while (high - low > 1) {
+    const middle = Math.floor((low + high) / 2);
+    const day = new Date(middle * DAY_MS).toISOString().slice(0, 10);
+    const at = assessRecord(record, { asOf: day, definitionId });
+    const step = { date: day, side: sideOf(at), input: at.input, note: at.note };
+    if (saidOf(step) === said) [high, found] = [middle, step];
+    else low = middle;
+    yield;
+  }
+  return found;
+}
+
+const DAY_MS = 86_400_000;
 
 /** What differs between two steps, and why. */
 export function changeBetween(before: ChangeStep, after: ChangeStep, basis: ChangeBasis): ChangeFact {

@@ -5,6 +5,8 @@ export type { BridgeRow, BridgeView } from "./bridge";
 export { buildBridge } from "./bridge";
 export type { CardView, WithheldReason } from "./card";
 export { buildCard, buildUnassessedCard, STALE_FROM_DAYS } from "./card";
+export type { ChangeItem } from "./change-items";
+export type { ChangesPageView, ChangesQuery } from "./changes-page";
 export { CHART_IDS, type ChartId, isChartId } from "./chart-set";
 export { buildChartFile, type ChartFile, chartCsv, fileWords } from "./chart-set/files";
 export { drawsAtEnds } from "./chart-set/score";

@@ -12,12 +12,16 @@ import {
   type GateId,
   LETTER_QUALITY,
   METHOD_VERSION,
+  methods,
   REFUSALS,
   REVENUE_WEIGHTS,
   type RefusalReason,
 } from "@/lib/scoring";
+import { STALE_FROM_DAYS } from "./card";
 import { formatThreshold } from "./checks";
 import { CREDIBILITY_WORDS, LETTER_WORDS } from "./grade-words";
+import { OLD_QUARTER_DAYS } from "./scoreboard";
+import { DOWN_RATIO, UP_RATIO } from "./trend";
 import { reasonSentence, verdictWord } from "./words";
 
 /** The method page, printed from the rule rows; only the connecting words stand here. */
@@ -42,6 +46,9 @@ export interface MethodView {
   letters: { id: string; meaning: string; quality: string }[];
   credibilities: { id: string; meaning: string; quality: string }[];
   checklist: { label: string; weight: string; questions: string }[];
+  /** How numbers are shown, from the constants that the pages use. */
+  presentation: { label: string; rule: string }[];
+  versions: { version: string; standing: string; open: string }[];
   limits: string[];
 }
 
@@ -84,6 +91,31 @@ const LIMITS = [
   "Node counts, total value locked, followers, price momentum and price-to-sales never enter the score.",
   "A verdict says who paid, up to the quarter it names. It is not a forecast, and not a statement about price.",
 ];
+
+/** Rules of presentation. */
+const PRESENTATION = [
+  {
+    label: "Trend",
+    rule: `coverage of the last half-year ÷ that of the half-year before: from ${UP_RATIO} rising, to ${DOWN_RATIO.toFixed(2)} falling, steady between; “?” where a quarter is missing; hollow where token price makes more than half of the logarithm of the change`,
+  },
+  {
+    label: "Interval",
+    rule: "C* from (least demand, most emissions) to (most demand, least emissions): what sources state or contest, else value × exp(±1.645 σ of its quality); unclassified revenue counts nothing at the lower end, in full at the upper one",
+  },
+  { label: "Old quarter", rule: `needs attention once t ended ${OLD_QUARTER_DAYS} days before the as-of day` },
+  {
+    label: "What travels",
+    rule: `house definition only; grey from ${STALE_FROM_DAYS} days after the as-of day on; none for a draft, a contested verdict or a range`,
+  },
+  { label: "Unknown", rule: "never zero, never left out of the whole: “not reported”, hatched, sorted last" },
+  { label: "Letters", rule: "grade sources only; a network has a verdict and, in words, a data confidence" },
+];
+
+/** What waits for calibration: placeholders change only with a new version. */
+const placeholderWords = (): string => {
+  const waiting = FACTORS.filter(({ status }) => /placeholder/.test(status)).map(({ code }) => code);
+  return `hurdles ${HURDLES.join(", ")}${waiting.length > 0 ? `; curves of ${waiting.join(", ")}` : ""}`;
+};
 
 function classNeeds(row: (typeof CLASSES)[number]): string {
   if (row.reachableFrom === 0) return "below the next class";
@@ -164,6 +196,12 @@ export function buildMethod(): MethodView {
       label: row.label,
       weight: String(row.weight),
       questions: row.questions.map((q) => `${q.id} ${q.text}`).join(" "),
+    })),
+    presentation: PRESENTATION,
+    versions: Object.keys(methods).map((version) => ({
+      version,
+      standing: version === METHOD_VERSION ? "in force" : "kept, so that its verdicts can be computed again",
+      open: version === METHOD_VERSION ? placeholderWords() : "none",
     })),
     limits: LIMITS,
   };

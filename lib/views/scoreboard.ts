@@ -27,7 +27,12 @@ export interface ScoreboardQuery {
   verdict: string | null;
   /** The board as known on this day; null = now. */
   asOf: string | null;
+  /** From 1, which is also the default; beyond the last page it is the last. */
+  page?: number;
 }
+
+/** Networks on one page of the board. */
+export const BOARD_PAGE = 200;
 
 export const SORT_KEYS = [
   "verdict",
@@ -82,12 +87,14 @@ export interface ScoreboardView {
   query: ScoreboardQuery;
   /** Shown when filters leave nothing. */
   total: number;
+  /** Pages of what fits the filters, from 1, and the one shown. */
+  pages: { count: number; current: number };
   /** Shown below the board, without a verdict. */
   unassessed: { slug: string; name: string; words: string }[];
 }
 
 const STALE_AFTER_DAYS = 30;
-const OLD_QUARTER_DAYS = 200;
+export const OLD_QUARTER_DAYS = 200;
 const QUARTERS_PER_YEAR = 4;
 
 const UNASSESSED_WORDS: Record<UnassessedFact["kind"], string> = {
@@ -102,10 +109,20 @@ interface Entry {
 
 const annualised = (span: Span | null): Span | null => scaleSpan(span, QUARTERS_PER_YEAR / 2);
 
-function toRow(
-  { record, assessed }: Entry,
-  pageQuery: string,
-): ScoreboardRow & { keys: Record<SortKey, number | string | null> } {
+type SortedRow = ScoreboardRow & { keys: Record<SortKey, number | string | null> };
+
+/** Rows by their assessment: what a board of many networks would make anew for every reader. */
+const madeRows = new WeakMap<Assessed, { pageQuery: string; row: SortedRow }>();
+
+function toRow(entry: Entry, pageQuery: string): SortedRow {
+  const made = madeRows.get(entry.assessed);
+  if (made?.pageQuery === pageQuery) return made.row;
+  const row = makeRow(entry, pageQuery);
+  madeRows.set(entry.assessed, { pageQuery, row });
+  return row;
+}
+
+function makeRow({ record, assessed }: Entry, pageQuery: string): SortedRow {
   const { network } = record;
   const half = windowQuarters(assessed, 2);
   const demand = annualised(
@@ -251,6 +268,9 @@ export function buildScoreboard(
         compareKeys(a.keys[query.sort], b.keys[query.sort], query.direction === "asc" ? 1 : -1) ||
         a.name.localeCompare(b.name, "en"),
     );
+  const count = Math.max(1, Math.ceil(shown.length / BOARD_PAGE));
+  const current = Math.min(query.page ?? 1, count);
+  const onPage = shown.slice((current - 1) * BOARD_PAGE, current * BOARD_PAGE);
   const verdicts = countBy(rows, (row) => row.verdict.code).map(([code, group]) => ({
     code,
     label: code === "range" ? "Range" : (group[0]?.verdict.label ?? code),
@@ -264,17 +284,24 @@ export function buildScoreboard(
     asOf,
     staleness:
       lag > STALE_AFTER_DAYS ? board.words(`The facts are as of ${asOf}, ${formatAge(lag)} ago.`, "age") : null,
-    attention: attentionGroups(entries, suffix),
+    attention: attentionGroups(entries.length > BOARD_PAGE ? entriesOf(entries, onPage) : entries, suffix),
     categories: CATEGORIES.flatMap((category) => {
       const count = rows.filter((row) => row.category === category).length;
       return count > 0 ? [{ category, count, lead: board.formula(`category.${category}`) }] : [];
     }),
     verdicts,
-    rows: shown.map(({ keys: _keys, ...row }) => row),
-    query,
+    rows: onPage.map(({ keys: _keys, ...row }) => row),
+    query: { ...query, page: current },
     total: rows.length,
+    pages: { count, current },
     unassessed: unassessed.map(({ slug, name, kind }) => ({ slug, name, words: UNASSESSED_WORDS[kind] })),
   };
+}
+
+/** A board of many pages says what needs attention on the page that is shown. */
+function entriesOf(entries: Entry[], rows: readonly ScoreboardRow[]): Entry[] {
+  const slugs = new Set(rows.map(({ slug }) => slug));
+  return entries.filter(({ record }) => slugs.has(record.network.slug));
 }
 
 function countBy<T>(items: T[], key: (item: T) => string): [string, T[]][] {

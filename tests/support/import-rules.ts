@@ -116,9 +116,16 @@ export const LAYERS: Record<string, Layer> = {
   card: {
     files: /^lib\/card\//,
     layers: ["views", "charts", "format"],
+    packages: /^(react|next\/og|lru-cache|node:(crypto|path|fs\/promises))$/,
+    advice:
+      "Badge, card and picture are painted here. What they say is decided in lib/views, reading belongs to lib/loaders.",
+  },
+  feed: {
+    files: /^lib\/feed\//,
+    layers: ["views", "format"],
     packages: /^node:crypto$/,
     advice:
-      "Badge and card are painted here as text. What they say is decided in lib/views, reading belongs to lib/loaders.",
+      "Feeds write the changes they are handed. What changed is decided in lib/views, reading belongs to lib/loaders.",
   },
   mcp: {
     files: /^lib\/mcp\//,
@@ -174,6 +181,7 @@ export const LAYERS: Record<string, Layer> = {
       "packet",
       "api",
       "card",
+      "feed",
       "mcp",
       "views",
       "http",

@@ -27,6 +27,7 @@ import { networkExports, pagePairs, proseText } from "@/lib/views";
 import { networkTableHref } from "@/lib/views/tables";
 import { requestPairs, sharedRequest, withAssumptions } from "@/lib/views/what-if";
 import { canonical } from "../../canonical";
+import { linkPicture } from "../../link-picture";
 import { type PageInput, parseNetworkParams } from "../../search-params";
 import { parseWhatIfParams } from "../../what-if-params";
 
@@ -38,12 +39,19 @@ export async function generateMetadata({ params, searchParams }: PageInput<{ slu
   const view = await loadNetwork(slug, asOf, definition);
   if (!view) {
     const other = await loadUnassessed(slug, asOf);
-    return other ? { title: other.name, ...canonical(`/networks/${slug}`) } : { title: "Unknown network" };
+    return other
+      ? {
+          title: other.name,
+          ...canonical(`/networks/${slug}`),
+          ...(await linkPicture(`/networks/${slug}`, other.name)),
+        }
+      : { title: "Unknown network" };
   }
   return {
     title: `${view.name}: ${view.verdict.label}`,
     description: proseText(view.sentence),
     ...canonical(`/networks/${slug}`),
+    ...(await linkPicture(`/networks/${slug}`, `The verdict on ${view.name} under the house definition`)),
     ...(asOf || definition || isAssumed ? { robots: { index: false } } : {}),
   };
 }

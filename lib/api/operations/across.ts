@@ -3,6 +3,7 @@ import { loadEverything } from "@/lib/loaders/everything";
 import { CHANGE_BASES, loadChanges } from "@/lib/loaders/read-api";
 import { CONFLICT_KINDS, CONFLICT_STATUSES } from "@/lib/scoring";
 import { networkQuery, traceHref, traceKey } from "@/lib/views";
+import { isSaidAnew } from "@/lib/views/changes";
 import { AS_OF, CURSOR, LIMIT, NETWORK_FILTER } from "../common-params";
 import { CHANGE_COLUMNS, CONFLICT_COLUMNS } from "../csv-columns";
 import { addressOf, listAnswer, operation } from "../operation";
@@ -66,7 +67,7 @@ export const listChanges = operation({
   group: "Verdicts",
   summary: "How verdicts changed, and why",
   description:
-    "House verdicts against the ones before them, newest first, each attributed to method, definition, restatement and data, with the share that is token price alone. basis=history goes quarter by quarter through what is known on the as-of day; basis=published goes through the ends of quarters with what was known by each, as the page of that day shows it.",
+    "House verdicts against the ones before them, newest first, each attributed to method, definition, restatement and data, with the share that is token price alone. basis=history goes quarter by quarter through what is known on the as-of day; basis=published goes through the ends of quarters with what was known by each, as the page of that day shows it, and dates what reads anew to the day.",
   params: {
     basis: choice(CHANGE_BASES, { description: "What is compared. Without it: history." }),
     show: choice(["changed", "all"], {
@@ -90,8 +91,7 @@ export const listChanges = operation({
       const { slug, name } = record.network;
       if (!assessed || (given.network !== null && slug !== given.network)) continue;
       for (const change of (await loadChanges(slug, given.asOf, basis)) ?? []) {
-        const isShown =
-          given.show === "all" || change.changed.some((part) => part !== "quarter" && part !== "coverage");
+        const isShown = given.show === "all" || isSaidAnew(change);
         // Both sides of the record stand on the as-of day; of what was published, each on its own.
         const day = change.to.asOf === stand.newest ? null : change.to.asOf;
         const page = addressOf(stand, `/networks/${slug}${networkQuery(day, null)}`);
@@ -101,7 +101,7 @@ export const listChanges = operation({
     rows.sort((a, b) => (a.date === b.date ? 0 : a.date < b.date ? 1 : -1));
     return listAnswer(stand, {
       ...{ operationId: "listChanges", path: "/changes", given, rows, columns: CHANGE_COLUMNS, asOf },
-      page: `/${networkQuery(given.asOf, null)}`,
+      page: `/changes${networkQuery(given.asOf, null)}`,
     });
   },
 });

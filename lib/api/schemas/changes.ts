@@ -51,7 +51,7 @@ export const CHANGE_ROW = shape("Change", "A verdict against the one before it."
   name: z.string(),
   basis: z.enum(["history", "published"]),
   date: DAY.describe(
-    "history: the day on which the last figure of the later quarter became known, or the end of that quarter where none is dated; published: the later as-of day.",
+    "history: the day on which the last figure of the later quarter became known, or the end of that quarter where none is dated; published: the first day on which the later side read as it does, or the end of a quarter where only coverage moved.",
   ),
   changed: z
     .array(z.enum(["verdict", "reason", "range", "quarter", "coverage"]))

@@ -9,26 +9,32 @@ import {
   networkQuery,
   type ScoreboardQuery,
 } from "@/lib/views";
+import type { ChangesQuery } from "@/lib/views/changes-page";
 import {
+  changesTable,
   claimsTable,
   conflictsPageTable,
   correctionsTable,
   DATA_TABLES,
   MAP_TABLES,
   METHOD_TABLES,
+  METHOD_TODAY_TABLES,
   type MethodTableId,
+  type MethodTodayTableId,
   queryText,
   SCOREBOARD_TABLES,
   scoreboardQuery,
   type TableFile,
   type TableView,
 } from "@/lib/views/tables";
+import { loadChangesPage } from "../changes";
 import { loadClaims } from "../claims";
 import { loadConflicts } from "../conflicts";
 import { loadCorrections } from "../corrections";
 import { loadData } from "../data";
 import { loadEverything } from "../everything";
 import { loadMap } from "../map";
+import { loadMethodToday } from "../method";
 import { loadScoreboard } from "../scoreboard";
 import { tableContext, tableFile } from "./file";
 
@@ -72,6 +78,11 @@ export async function loadClaimsTable(query: ClaimsQuery, asked: string | null):
   return boardFile(claimsTable(view), `/claims${queryText({ ...query, asOf: asked })}`, asked);
 }
 
+export async function loadChangesTable(query: ChangesQuery, asked: string | null): Promise<TableFile> {
+  const { view } = await loadChangesPage(query, asked);
+  return boardFile(changesTable(view), `/changes${queryText({ ...query, asOf: asked })}`, asked);
+}
+
 export async function loadDataTable(
   id: keyof typeof DATA_TABLES,
   query: DataQuery,
@@ -95,3 +106,8 @@ export const loadMethodTable = (id: MethodTableId): TableFile =>
     context: tableContext([]),
     about: [],
   });
+
+/** Those of its tables that stand in today’s numbers. */
+export async function loadMethodTodayTable(id: MethodTodayTableId): Promise<TableFile> {
+  return boardFile(METHOD_TODAY_TABLES[id](await loadMethodToday()), "/method", null);
+}

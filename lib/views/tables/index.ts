@@ -7,13 +7,16 @@ export {
   queryText,
 } from "./address";
 export {
+  changesTable,
   claimsTable,
   conflictsPageTable,
   correctionsTable,
   DATA_TABLES,
   MAP_TABLES,
   METHOD_TABLES,
+  METHOD_TODAY_TABLES,
   type MethodTableId,
+  type MethodTodayTableId,
   SCOREBOARD_TABLES,
 } from "./board";
 export { NOT_JUDGED } from "./board/map";

@@ -1,13 +1,22 @@
 import {
+  loadChangesTable,
   loadClaimsTable,
   loadConflictsTable,
   loadCorrectionsTable,
   loadDataTable,
   loadMapTable,
   loadMethodTable,
+  loadMethodTodayTable,
   loadScoreboardTable,
 } from "@/lib/loaders/tables/board";
-import { DATA_TABLES, MAP_TABLES, METHOD_TABLES, SCOREBOARD_TABLES, type TableFile } from "@/lib/views/tables";
+import {
+  DATA_TABLES,
+  MAP_TABLES,
+  METHOD_TABLES,
+  METHOD_TODAY_TABLES,
+  SCOREBOARD_TABLES,
+  type TableFile,
+} from "@/lib/views/tables";
 import {
   FACETS,
   parseAsOf,
@@ -29,10 +38,12 @@ const TABLES: ReadonlyMap<string, Load> = new Map([
   ...each(SCOREBOARD_TABLES, (id) => (raw) => loadScoreboardTable(id, parseScoreboardParams(raw))),
   ...each(MAP_TABLES, (id) => (raw) => loadMapTable(id, parseAsOf(raw))),
   ["conflicts", (raw) => loadConflictsTable(parseFacets(raw, FACETS.conflicts), parseAsOf(raw))],
+  ["changes", (raw) => loadChangesTable(parseFacets(raw, FACETS.changes), parseAsOf(raw))],
   ["claims", (raw) => loadClaimsTable(parseFacets(raw, FACETS.claims), parseAsOf(raw))],
   ...each(DATA_TABLES, (id) => (raw) => loadDataTable(id, parseFacets(raw, FACETS.data), parseAsOf(raw))),
   ["disputes", (raw) => loadCorrectionsTable(parseAsOf(raw))],
   ...each(METHOD_TABLES, (id) => () => loadMethodTable(id)),
+  ...each(METHOD_TODAY_TABLES, (id) => () => loadMethodTodayTable(id)),
 ]);
 
 /** A table of a page over all networks as its page shows it. */

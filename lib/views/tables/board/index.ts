@@ -22,5 +22,7 @@ export const DATA_TABLES = {
   sources: allSourcesTable,
 } as const satisfies Tables<DataPageView>;
 
+export { changesTable } from "./changes";
 export { METHOD_TABLES, type MethodTableId } from "./method";
+export { METHOD_TODAY_TABLES, type MethodTodayTableId } from "./method-today";
 export { claimsTable, conflictsPageTable, correctionsTable } from "./statements";

@@ -141,5 +141,26 @@ export const METHOD_TABLES = {
     ],
     ({ checklist }) => checklist,
   ),
+  "method-presentation": rules<Rows<"presentation">>(
+    "method-presentation",
+    "How numbers are shown",
+    "presentation",
+    [
+      ["What", ({ label }) => label],
+      ["Rule", ({ rule }) => rule],
+    ],
+    ({ presentation }) => presentation,
+  ),
+  "method-versions": rules<Rows<"versions">>(
+    "method-versions",
+    "Versions",
+    "versions",
+    [
+      ["Version", ({ version }) => version],
+      ["Standing", ({ standing }) => standing],
+      ["Placeholders", ({ open }) => open],
+    ],
+    ({ versions }) => versions,
+  ),
 } as const;
 export type MethodTableId = keyof typeof METHOD_TABLES;

@@ -76,11 +76,12 @@ export const attentionTable = ({ attention }: ScoreboardView): TableView =>
   });
 
 /** What differs from the board as it opens, by the names in its address. */
-export const scoreboardQuery = ({ sort, direction, category, verdict, asOf }: ScoreboardQuery): string =>
+export const scoreboardQuery = ({ sort, direction, category, verdict, asOf, page = 1 }: ScoreboardQuery): string =>
   queryText({
     sort: sort === "verdict" ? null : sort,
     dir: direction === "desc" ? null : direction,
     category,
     verdict,
     asOf,
+    page: page === 1 ? null : String(page),
   });

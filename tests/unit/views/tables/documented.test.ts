@@ -7,6 +7,7 @@ import {
   INPUTS_TABLES,
   MAP_TABLES,
   METHOD_TABLES,
+  METHOD_TODAY_TABLES,
   NETWORK_TABLES,
   SCOREBOARD_TABLES,
   STRESS_TABLES,
@@ -29,8 +30,10 @@ describe("docs/tables.md", () => {
     expect(named(ofNetwork).sort()).toEqual(Object.keys(tables).sort());
   });
   it("names every table over all networks, and none besides", () => {
-    const tables = { ...SCOREBOARD_TABLES, ...MAP_TABLES, ...DATA_TABLES, ...METHOD_TABLES };
-    expect(named(overAll).sort()).toEqual([...Object.keys(tables), "conflicts", "claims", "disputes"].sort());
+    const tables = { ...SCOREBOARD_TABLES, ...MAP_TABLES, ...DATA_TABLES, ...METHOD_TABLES, ...METHOD_TODAY_TABLES };
+    expect(named(overAll).sort()).toEqual(
+      [...Object.keys(tables), "conflicts", "changes", "claims", "disputes"].sort(),
+    );
   });
   it("names every table of a comparison", () => {
     for (const id of Object.keys(COMPARE_TABLES)) expect(ofComparison).toContain(`\`${id}\``);

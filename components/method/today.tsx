@@ -1,0 +1,133 @@
+import Link from "next/link";
+import type { ReactNode } from "react";
+import { FigureNumber } from "@/components/ui/figure-number";
+import { Prose } from "@/components/ui/prose";
+import { ScrollRegion } from "@/components/ui/scroll-region";
+import { TableFile } from "@/components/ui/table-file";
+import type { MethodTodayView } from "@/lib/views/method-today";
+import { boardTableHref } from "@/lib/views/tables";
+
+/** Parts of the method page that stand in today’s numbers. */
+
+function LiveTable({ id, of, heads, children }: { id: string; of: string; heads: string[]; children: ReactNode }) {
+  return (
+    <TableFile href={boardTableHref(id, "")} of={of}>
+      <ScrollRegion label={of}>
+        <table className="data-table min-w-[36rem]">
+          <thead>
+            <tr>
+              {heads.map((head) => (
+                <th key={head} scope="col">
+                  {head}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>{children}</tbody>
+        </table>
+      </ScrollRegion>
+    </TableFile>
+  );
+}
+
+const HEAD = "!border-line !py-2 !align-top !text-sm !font-medium !text-ink";
+
+export function WorkedExample({ view }: { view: NonNullable<MethodTodayView["example"]> }) {
+  return (
+    <>
+      <p className="mb-3 max-w-[72ch] text-sm text-ink-2">
+        <Link href={view.href} prefetch={false}>
+          {view.name}
+        </Link>{" "}
+        reads <em>{view.verdict.toLowerCase()}</em>. From what was paid and emitted to that, in the order of the steps
+        above:
+      </p>
+      <LiveTable id="method-example" of="the worked example" heads={["Step", "What it says", "Number"]}>
+        {view.rows.map(({ step, says, number }) => (
+          <tr key={step}>
+            <th scope="row" className={HEAD}>
+              <span data-ordinal="">{step}</span>
+            </th>
+            <td className="text-ink-2">
+              <Prose view={says} />
+            </td>
+            <td className="n">{number ? <FigureNumber view={number} /> : null}</td>
+          </tr>
+        ))}
+      </LiveTable>
+    </>
+  );
+}
+
+export function TopClass({ view }: { view: MethodTodayView["topClass"] }) {
+  return (
+    <div data-top-class={view.isEmpty ? "empty" : "held"} className="mt-4">
+      <p data-rule="top class" className="max-w-[72ch] text-sm">
+        {view.sentence}
+      </p>
+      {view.held.length > 0 ? (
+        <LiveTable
+          id="method-top-class"
+          of="what holds networks out of the top class"
+          heads={["Network", "C*", "Held by"]}
+        >
+          {view.held.map(({ slug, name, href, coverage, why }) => (
+            <tr key={slug}>
+              <th scope="row" className={HEAD}>
+                <Link href={href} prefetch={false}>
+                  {name}
+                </Link>
+              </th>
+              <td className="n">
+                <FigureNumber view={coverage} />
+              </td>
+              <td className="text-ink-2">{why}</td>
+            </tr>
+          ))}
+        </LiveTable>
+      ) : null}
+    </div>
+  );
+}
+
+export function TrackRecord({ view }: { view: MethodTodayView["trackRecord"] }) {
+  return (
+    <>
+      <p data-rule="track record" className="max-w-[72ch] text-sm">
+        {view.sentence}
+      </p>
+      {view.rows.length > 0 ? (
+        <LiveTable
+          id="method-track-record"
+          of="track record"
+          heads={["Network", "Quarter", "First said on", "Then", "C* then", "Now", "C* now", "Outcome"]}
+        >
+          {view.rows.map((row) => (
+            <tr key={`${row.slug} ${row.quarter}`} data-outcome={row.outcome}>
+              <th scope="row" className={HEAD}>
+                <Link href={`/networks/${row.slug}`} prefetch={false}>
+                  {row.name}
+                </Link>
+              </th>
+              <td>{row.quarter}</td>
+              <td>
+                <Link href={`/networks/${row.slug}?asOf=${row.saidOn}`} prefetch={false}>
+                  {row.saidOn}
+                </Link>
+              </td>
+              <td>{row.before}</td>
+              <td className="n">
+                <FigureNumber view={row.coverageThen} />
+              </td>
+              <td>{row.now}</td>
+              <td className="n">
+                <FigureNumber view={row.coverageNow} />
+              </td>
+              <td className="text-ink-2">{row.outcomeWords}</td>
+            </tr>
+          ))}
+        </LiveTable>
+      ) : null}
+    </>
+  );
+}

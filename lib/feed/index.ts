@@ -1,0 +1,4 @@
+export { feedAnswer } from "./answer";
+export { ATOM_TYPE, atomFeed } from "./atom";
+export { type Feed, MOST_ITEMS } from "./feed";
+export { JSON_FEED_TYPE, jsonFeed } from "./json-feed";
