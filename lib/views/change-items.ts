@@ -85,14 +85,16 @@ export function changeItem({ slug, name }: ChangedNetwork, { change, origin, key
     causeWords: CAUSE_WORDS[cause],
     moved: say([coverageWords(from, to), ...movedWords(change), reasonWords(before, after)].filter(Boolean).join(" ")),
     priceShare: why?.priceShare === null || why === null ? null : say(priceWords(why.priceShare)),
-    title: `${name}: ${lowered(spoken(before))}, now ${lowered(spoken(after))}`,
+    title: `${name}: ${titleWords(before, after)}`,
     path: `/networks/${slug}${query}`,
   };
 }
 
 const sideView = (side: ChangeSide): VerdictView => verdictView({ ...side, wouldBe: null, tags: [] });
 
-const spoken = ({ label }: VerdictView): string => label;
+const titleWords = ({ label: before }: VerdictView, { label: after }: VerdictView): string =>
+  before === after ? `${lowered(after)}, for another reason than before` : `${lowered(before)}, now ${lowered(after)}`;
+
 const lowered = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
 
 /** The cause of the largest part; new data where nothing has a size, since what was missing became known. */
@@ -132,7 +134,7 @@ function movedWords({ why, from, to }: Omit<ChangeFact, "basis">): string[] {
     ];
   const turned = why.parts.find((part) => part.from !== part.to);
   if (turned) return [`It turned on ${groupWords(turned.group, turned.cause)}.`];
-  return from.quarter === to.quarter
+  return from.quarter === to.quarter && to.quarter !== null
     ? ["No figure of the ratio moved: time passed, or the evidence was weighed anew."]
     : [];
 }

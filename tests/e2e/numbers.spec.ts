@@ -40,6 +40,8 @@ const COMMON = (slugs: string[]): string[] => [
   "/method",
   "/conflicts",
   "/claims",
+  "/changes",
+  "/changes?basis=history",
   "/data",
   "/corrections",
   "/map",

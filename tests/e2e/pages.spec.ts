@@ -19,6 +19,7 @@ const PAGES = [
   "/map",
   "/conflicts",
   "/claims",
+  "/changes",
   "/data",
   "/corrections",
   "/networks/chainlink",

@@ -29,6 +29,8 @@ const PAGES = [
   "/conflicts?status=open",
   "/claims",
   "/claims?status=refuted",
+  "/changes",
+  "/changes?cause=data",
   "/data",
   "/data?kind=onchain",
   "/corrections",
