@@ -1,7 +1,7 @@
 import { type Db, listAssessedSlugs, loadNetworkRecord, newestRecordedOn, recordedOnAt } from "@/lib/data";
-import { assessRecord, isAssessable } from "@/lib/scoring";
+import { type Assessed, assessRecord, isAssessable, type NetworkRecord } from "@/lib/scoring";
+import { triggerItems } from "@/lib/views/trigger-items";
 import type { AlertEvent } from "./event";
-import { triggerEvents } from "./trigger-events";
 import { type Since, verdictEvents } from "./verdict-events";
 
 /** What readers could see at an instant; later events are news to whoever was told then. */
@@ -11,6 +11,28 @@ export const seenAt = async (db: Db, at: Date): Promise<Since> => ({ at, asOf: a
 export function isAfter({ dated }: AlertEvent, since: Since): boolean {
   if (dated === null) return true;
   return "at" in dated ? dated.at > since.at : since.asOf !== null && dated.day > since.asOf;
+}
+
+/** Conditions that are met at t, and those close to it. */
+export function triggerEvents(record: NetworkRecord, assessed: Assessed): AlertEvent[] {
+  const definition = record.definitions.find(({ id }) => id === assessed.definitionId);
+  return triggerItems(record, assessed).map(
+    ({ id, state, slug, name, quarter, trigger, value, title, sentences, path }) => {
+      const { metric, comparator, threshold, windowQuarters, direction } = trigger;
+      return {
+        ...{ id, quarter, path },
+        type: `trigger.${state}` as const,
+        dated: null,
+        network: { slug, name },
+        asOf: assessed.asOf,
+        definition: { id: assessed.definitionId, label: definition?.label ?? assessed.definitionId },
+        methodVersion: assessed.methodVersion,
+        words: { title, sentences },
+        change: null,
+        trigger: { id: trigger.id, metric, comparator, threshold, windowQuarters, direction, value },
+      };
+    },
+  );
 }
 
 /** Changes of verdict after an instant, and the conditions that are met or close to it now, network by network. */

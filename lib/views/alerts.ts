@@ -1,7 +1,6 @@
-import type { Assessed, NetworkRecord, Trigger } from "@/lib/scoring";
+import type { Assessed } from "@/lib/scoring";
 import type { ChangeItem } from "./change-items";
-import { proseText, proseView } from "./prose";
-import { conditionWords, TRIGGER_WORDS } from "./surroundings/triggers";
+import { proseText } from "./prose";
 import { verdictView } from "./verdict";
 
 /** A message in words: what happened, then why and how sure that is. */
@@ -25,32 +24,6 @@ export function verdictAlertWords(item: ChangeItem, assessed: Assessed): AlertWo
       ...[`${causeWords}. ${proseText(moved)}`.trim()],
       ...(priceShare ? [proseText(priceShare)] : []),
       ...(qualifiers.length > 0 ? [`The present verdict is qualified as ${qualifiers.join(", ")}.`] : []),
-    ],
-  };
-}
-
-interface TriggerAlert {
-  record: NetworkRecord;
-  assessed: Assessed;
-  trigger: Trigger;
-  state: "tripped" | "near";
-  value: number | null;
-}
-
-/** "Helium: tripped, growth of paid demand a year ≤ −25% in 2 quarters running". */
-export function triggerAlertWords({ record, assessed, trigger, state, value }: TriggerAlert): AlertWords {
-  const name = record.network.name;
-  const condition = conditionWords(trigger);
-  const { label, format } = TRIGGER_WORDS[trigger.metric];
-  const now = value === null ? "not known" : format(value);
-  const held = state === "tripped" ? "holds" : "is within a tenth of its threshold, or past it for too few quarters";
-  const against = trigger.direction === "down" ? "against" : "for";
-  return {
-    title: `${name}: ${state === "tripped" ? "tripped" : "close to its threshold"}, ${condition}`,
-    sentences: [
-      `A condition that was stated beforehand and speaks ${against} the network ${held}: ${condition}.`,
-      `In ${inQuarter(assessed.quarter)}, as of ${assessed.asOf}, ${label} is ${now}.`,
-      proseText(proseView(trigger.text, { slug: record.network.slug })),
     ],
   };
 }

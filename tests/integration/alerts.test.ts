@@ -161,6 +161,11 @@ describe.each(testDatabases())("alerts on $name", ({ createMigrated }) => {
       await loadShipped(db, { ...alpha, triggers: [met] }, "hash-of-alpha");
       await freezeAssessments(db, minutesLater(1));
       await deliverAlerts(db, { settings: webhookOnly(), now: () => minutesLater(2) });
+      vi.resetModules();
+      globalThis.offtakeDb = db;
+      const { loadFeedItems } = await import("@/lib/loaders/feed-items");
+      const inFeed = (await loadFeedItems()).filter(({ origin }) => origin === "trigger");
+      expect(hook.seen.map(({ body }) => JSON.parse(body).id)).toEqual(inFeed.map(({ id }) => id));
       expect(hook.seen.map(({ body }) => JSON.parse(body))).toEqual([
         expect.objectContaining({
           id: expect.stringMatching(/^urn:uuid:/),
@@ -312,8 +317,8 @@ describe.each(testDatabases())("alerts on $name", ({ createMigrated }) => {
       // The loader of the feed reads the database of the process and remembers by revision: a fresh one each time.
       vi.resetModules();
       globalThis.offtakeDb = db;
-      const { loadChangeItems } = await import("@/lib/loaders/changes");
-      const items = await loadChangeItems(null);
+      const { loadFeedItems } = await import("@/lib/loaders/feed-items");
+      const items = (await loadFeedItems()).filter(({ origin }) => origin !== "trigger");
       expect(changes.map(({ id }) => id).sort()).toEqual(items.map(({ id }) => id).sort());
       expect(changes.map(({ words }) => words.title).sort()).toEqual(items.map(({ title }) => title).sort());
       expect(changes.some(({ dated }) => dated !== null && "at" in dated)).toBe(true);

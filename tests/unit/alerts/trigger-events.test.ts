@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { triggerEvents } from "@/lib/alerts/find-events";
 import { emailText, webhookBody } from "@/lib/alerts/message";
-import { triggerEvents } from "@/lib/alerts/trigger-events";
 import { type Assessed, assessRecord, type NetworkRecord, quarterAt, quarterIndex, triggerStates } from "@/lib/scoring";
 import { shippedRecord } from "../../support/shipped";
 

@@ -13,6 +13,7 @@ import { spacescope } from "@/lib/ingest/adapters/spacescope";
 import { taostats } from "@/lib/ingest/adapters/taostats";
 import { weatherxm } from "@/lib/ingest/adapters/weatherxm";
 import { web3index } from "@/lib/ingest/adapters/web3index";
+import { shippedRecord } from "../../../support/shipped";
 import { fixtureText, readReply, routeOf } from "../../../support/upstream/further";
 import { DUNE_QUERIES } from "./dune-queries";
 
@@ -141,9 +142,9 @@ describe("what replies of known content are read as", () => {
 
   it("taostats: digits as text", async () => {
     const values = await readAll(taostats);
-    expect(byDay(values, "bittensor.price.tao")).toEqual({ "2026-08-21": 300.5 });
+    expect(byDay(values, "bittensor.live.price-taostats")).toEqual({ "2026-08-21": 300.5 });
     expect(byDay(values, "bittensor.circulating-supply")).toEqual({ "2026-08-21": 10_500_000 });
-    expect(byDay(values, "bittensor.market-cap")).toEqual({ "2026-08-21": 3_155_250_000 });
+    expect(byDay(values, "bittensor.live.market-cap-taostats")).toEqual({ "2026-08-21": 3_155_250_000 });
   });
 
   it("DePIN.Ninja: revenue by day with what kind it is", async () => {
@@ -192,6 +193,22 @@ describe("every adapter", () => {
       expect(adapter.requests({ ...contextOf(adapter), networkSlugs: ["some-other-network"] })).toEqual([]);
     },
   );
+
+  it("uses a key of the record only where the record counts in the same way", () => {
+    const used = adapters.flatMap(({ series }) => series).filter(({ key }) => !key.includes(".live."));
+    expect(used.length).toBeGreaterThan(10);
+    for (const { key, networkSlug, metric, shape, unit, payer, bucket } of used) {
+      const counted = shippedRecord(networkSlug).series.find(({ id }) => id === key);
+      expect({ key, metric, shape, unit, payer, bucket }).toEqual({
+        key,
+        metric: counted?.metric,
+        shape: counted?.shape,
+        unit: counted?.unit,
+        payer: counted?.payer,
+        bucket: counted?.bucket,
+      });
+    }
+  });
 
   it("asks Spacescope for spans of less than 31 days that leave no day out", () => {
     const requests = spacescope.requests(contextOf(spacescope, "2026-06-01"));
