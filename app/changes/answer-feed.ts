@@ -2,7 +2,7 @@ import { getEnv } from "@/lib/env";
 import { type Feed, feedAnswer } from "@/lib/feed";
 import { plainAnswer } from "@/lib/http/file-response";
 import { siteOrigin } from "@/lib/http/site-origin";
-import { loadChangeItems } from "@/lib/loaders/changes";
+import { loadFeedItems } from "@/lib/loaders/feed-items";
 import { loadNames, loadNewestDay } from "@/lib/loaders/stamps";
 import { parseFacets, rawParams } from "../search-params";
 
@@ -16,7 +16,7 @@ export async function answerFeed(request: Request, write: (feed: Feed) => string
   const network = (await loadNames()).find((one) => one.slug === slug) ?? null;
   if (searchParams.has("network") && network === null)
     return plainAnswer(404, "No network that is assessed has this name. /api/v1/networks lists them.");
-  const items = await loadChangeItems(null);
+  const items = await loadFeedItems();
   const feed = {
     ...{ origin, network, asOf: await loadNewestDay() },
     items: network ? items.filter((item) => item.slug === network.slug) : items,

@@ -15,7 +15,10 @@ import type { AlertSettings } from "@/lib/env";
 import { waitAfter } from "./backoff";
 import { channelsOf, type Send } from "./channels";
 import type { AlertEvent } from "./event";
-import { findEvents } from "./find-events";
+import { findEvents, isAfter, seenAt } from "./find-events";
+
+/** The facts behind an open message became known at most so long before it was entered. */
+const FOUND_AGAIN_MS = 31 * 86_400_000;
 
 /** Another process may take over a message whose sender has been silent for so long. */
 const CLAIM_MS = 60_000;
@@ -72,7 +75,7 @@ export async function prepareAlerts(db: Db, options: DeliverOptions): Promise<Al
   let events: AlertEvent[] | null = null;
   for (const channel of sends.keys()) {
     if ((await readChecked(db, channel)) !== null) continue;
-    events ??= await findEvents(db, at);
+    events ??= await findEvents(db, await seenAt(db, at));
     for (const { id } of events) await enterDelivery(db, { eventId: id, channel }, at, null);
     await writeChecked(db, channel, at);
     context.summary.begun.push(channel);
@@ -105,14 +108,17 @@ async function enterNews(context: Context, channels: AlertChannel[]): Promise<Ma
     checked.set(channel, (await readChecked(db, channel)) ?? at);
     open.push(...(await listPending(db, channel)));
   }
-  // An open message was entered with the instant of its event, which has to be found again.
-  const since = Math.min(...[...checked.values()].map(Number), ...open.map(({ createdAt }) => createdAt.getTime() - 1));
-  const events = await findEvents(db, new Date(since));
+  // What an open message is about has to be found again, so it is looked for from before it was entered.
+  const from = Math.min(
+    ...[...checked.values()].map(Number),
+    ...open.map(({ createdAt }) => createdAt.getTime() - FOUND_AGAIN_MS),
+  );
+  const events = await findEvents(db, await seenAt(db, new Date(from)));
   for (const channel of channels) {
-    const lastCheck = checked.get(channel) ?? at;
-    for (const { id, occurredAt } of events) {
-      if (occurredAt !== null && occurredAt <= lastCheck) continue;
-      if (await enterDelivery(db, { eventId: id, channel }, occurredAt ?? at, at)) summary.entered += 1;
+    const since = await seenAt(db, checked.get(channel) ?? at);
+    for (const event of events) {
+      if (!isAfter(event, since)) continue;
+      if (await enterDelivery(db, { eventId: event.id, channel }, at, at)) summary.entered += 1;
     }
     await writeChecked(db, channel, at);
   }

@@ -48,7 +48,7 @@ export async function sendEmail(settings: EmailSettings, { eventId, subject, tex
       to: settings.to,
       subject,
       text,
-      messageId: `<${eventId}@offtake.invalid>`,
+      messageId: `<${eventId.replaceAll(":", "-")}@offtake.invalid>`,
       headers: { "Auto-Submitted": "auto-generated", "X-Offtake-Event-Id": eventId },
     });
     return { ok: true };

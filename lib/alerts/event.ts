@@ -16,20 +16,25 @@ export interface TriggerFact {
   value: number | null;
 }
 
+/**
+ * What makes an event news: the day on which its facts became known, the instant of the load that brought it about, or
+ * nothing but that it was not told before.
+ */
+export type Dated = { day: string } | { at: Date } | null;
+
 /** Something that readers asked to be told. */
 export interface AlertEvent {
-  /** The same in the feed, the webhook and the e-mail, and whenever it is sent again. */
+  /** The id of the entry in the feed, and the same whenever it is sent again. */
   id: string;
   type: AlertType;
-  /** When it came to pass here; verdicts: when the later one was frozen. null = it holds now, since when is not kept. */
-  occurredAt: Date | null;
+  dated: Dated;
   network: { slug: string; name: string } | null;
   asOf: string | null;
   quarter: string | null;
   definition: { id: string; label: string } | null;
   methodVersion: string | null;
   words: AlertWords;
-  change: ChangeFact | null;
+  change: Omit<ChangeFact, "basis"> | null;
   trigger: TriggerFact | null;
   /** Path of the page that shows it. */
   path: string;

@@ -1,16 +1,19 @@
 import { DISCLAIMER } from "@/lib/format/disclaimer";
 import { canonicalJson, verdictLabel } from "@/lib/scoring";
-import type { ChangeFact, ChangeSide } from "@/lib/views/changes";
+import type { ChangeSide } from "@/lib/views/changes";
 import type { AlertEvent } from "./event";
 
 /** Counts up when a field changes its meaning or goes; new fields may come at any time. */
 const PAYLOAD_VERSION = 1;
 
-const sideFields = (side: ChangeSide) => ({ ...side, verdictLabel: verdictLabel(side.verdict) });
+const sideFields = ({ asOf, quarter, verdict, reason, range, prudentCoverage, score }: ChangeSide) => ({
+  ...{ asOf, quarter, verdict, reason, range, prudentCoverage, score },
+  verdictLabel: verdictLabel(verdict),
+});
 
 /** As `/api/v1/changes` gives it. */
-const changeFields = ({ basis, date, changed, note, from, to, why }: ChangeFact) => ({
-  ...{ basis, date, changed, note, from: sideFields(from), to: sideFields(to) },
+const changeFields = ({ date, changed, note, from, to, why }: AlertEvent["change"] & object) => ({
+  ...{ date, changed, note, from: sideFields(from), to: sideFields(to) },
   attribution: why && {
     deltaLnCoverage: why.deltaLnCoverage,
     byCause: why.byCause,

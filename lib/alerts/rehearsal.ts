@@ -2,7 +2,7 @@ import { type AlertChannel, type Db, type Delivery, isEntered, listPending, read
 import { channelsOf } from "./channels";
 import type { DeliverOptions } from "./deliver";
 import type { AlertEvent } from "./event";
-import { findEvents } from "./find-events";
+import { findEvents, isAfter, seenAt } from "./find-events";
 
 /** Trying the channels out, without a trace in the book of messages. */
 
@@ -14,7 +14,8 @@ export async function previewAlerts(
   const previews = [];
   for (const channel of channelsOf(options.settings).keys()) {
     const [checked, waiting] = [await readChecked(db, channel), await listPending(db, channel)];
-    const events = checked === null ? [] : await findEvents(db, checked);
+    const since = checked === null ? null : await seenAt(db, checked);
+    const events = since === null ? [] : (await findEvents(db, since)).filter((event) => isAfter(event, since));
     const news = [];
     for (const event of events) if (!(await isEntered(db, { eventId: event.id, channel }))) news.push(event);
     previews.push({ channel, isFirst: checked === null, news, waiting });
@@ -29,7 +30,7 @@ export async function sendTest(options: DeliverOptions): Promise<boolean> {
   const event: AlertEvent = {
     id: `test-${at.getTime()}`,
     type: "test",
-    occurredAt: at,
+    dated: null,
     ...{ network: null, asOf: null, quarter: null, definition: null, methodVersion: null, change: null, trigger: null },
     words: {
       title: "Offtake: a test message",

@@ -1,5 +1,21 @@
-import { assessRecord, canonicalJson, fingerprintOf, isAssessable } from "@/lib/scoring";
-import type { Db } from "./client";
+import * as z from "zod";
+import {
+  type AssessmentInput,
+  assessRecord,
+  canonicalJson,
+  fingerprintOf,
+  HYSTERESIS_NOTES,
+  type HysteresisNote,
+  isAssessable,
+  parseInput,
+  REFUSALS,
+  type RefusalReason,
+  VERDICT_CLASSES,
+  type Verdict,
+  type VerdictClass,
+} from "@/lib/scoring";
+import { type Db, getDb } from "./client";
+import { withDataErrors } from "./errors";
 import { listAssessedSlugs, loadNetworkRecord, newestRecordedOn } from "./networks";
 
 /**
@@ -57,3 +73,79 @@ export async function loadFrozenAssessment(
     select: { canonicalJson: true, asOf: true, definitionId: true },
   });
 }
+
+/** A frozen verdict without the figures behind it. */
+export interface FrozenVerdict {
+  fingerprint: string;
+  methodVersion: string;
+  definitionId: string;
+  /** Under the definition that was the house's when it was frozen. */
+  isHouse: boolean;
+  /** When it was frozen, as an ISO instant. */
+  frozenAt: string;
+  asOf: string;
+  quarter: string | null;
+  verdict: Verdict;
+  reason: RefusalReason | null;
+  range: [VerdictClass, VerdictClass] | null;
+  note: HysteresisNote | null;
+  /** null without a score; `Infinity` without emissions. */
+  prudentCoverage: number | null;
+  score: number | null;
+  /** null where no quarter was usable. */
+  input: AssessmentInput | null;
+}
+
+const VERDICT_CLASS = z.enum(VERDICT_CLASSES);
+
+/** What is read back of a frozen assessment; the rest stays what it is. */
+const FROZEN = z.object({
+  verdict: z.enum([...VERDICT_CLASSES, "insufficient_evidence"]),
+  reason: z.enum(Object.keys(REFUSALS) as [RefusalReason, ...RefusalReason[]]).nullable(),
+  range: z.tuple([VERDICT_CLASS, VERDICT_CLASS]).nullable(),
+  note: z.enum(HYSTERESIS_NOTES).nullable(),
+  definitions: z.array(z.object({ id: z.string(), house: z.boolean() })),
+  result: z.object({
+    score: z.number().nullish(),
+    ratios: z.object({ prudentCoverage: z.union([z.number(), z.literal("Infinity")]).nullish() }).nullish(),
+  }),
+  input: z.unknown(),
+});
+
+/** As many freezes as are read back of one network; the newest ones. */
+const MOST_FROZEN = 60;
+
+/** The newest frozen verdicts of a network under all definitions, oldest first. */
+export const listFrozenVerdicts = (slug: string, db: Db = getDb()): Promise<FrozenVerdict[]> =>
+  withDataErrors(async () => {
+    const rows = await db.assessment.findMany({
+      where: { networkSlug: slug },
+      orderBy: { id: "desc" },
+      take: MOST_FROZEN,
+      omit: { id: true, networkSlug: true },
+    });
+    return rows.reverse().map(({ canonicalJson: text, frozenAt, ...row }) => {
+      const { definitions, result, input, ...said } = FROZEN.parse(JSON.parse(text));
+      const coverage = result.ratios?.prudentCoverage ?? null;
+      return {
+        ...row,
+        ...said,
+        isHouse: definitions.some(({ id, house }) => house && id === row.definitionId),
+        frozenAt: frozenAt.toISOString(),
+        prudentCoverage: coverage === "Infinity" ? Number.POSITIVE_INFINITY : coverage,
+        score: result.score ?? null,
+        input: input === null || input === undefined ? null : parseInput(input),
+      };
+    });
+  });
+
+/** The last instant at which a run of this network was published or taken back, ISO; null when none was. */
+export const lastRunEventAt = (slug: string, db: Db = getDb()): Promise<string | null> =>
+  withDataErrors(async () => {
+    const { _max } = await db.ingestRun.aggregate({
+      where: { networkSlug: slug },
+      _max: { publishedAt: true, undoneAt: true },
+    });
+    const instants = [_max.publishedAt, _max.undoneAt].flatMap((instant) => (instant ? [instant.toISOString()] : []));
+    return instants.sort().at(-1) ?? null;
+  });

@@ -12,7 +12,15 @@ export {
   rearmGivenUp,
   writeChecked,
 } from "./alert-deliveries";
-export { freezeAssessments, lacksAssessments, loadFrozenAssessment } from "./assessments";
+export { recordedOnAt } from "./as-of-then";
+export {
+  type FrozenVerdict,
+  freezeAssessments,
+  lacksAssessments,
+  lastRunEventAt,
+  listFrozenVerdicts,
+  loadFrozenAssessment,
+} from "./assessments";
 export { type AuditFact, listAudit, writeAudit } from "./audit";
 export {
   type BatchFact,
@@ -39,7 +47,6 @@ export {
   undoBatch,
 } from "./batches";
 export { closeDb, type Db, getDb, openDb } from "./client";
-export { type FrozenVerdict, lastRunEventAt, listFrozenVerdicts, loadFrozenSince } from "./frozen";
 export {
   type Chunk,
   type ChunkRows,

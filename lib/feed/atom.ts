@@ -1,5 +1,6 @@
 import { DISCLAIMER } from "@/lib/format/disclaimer";
-import { itemText, urn } from "@/lib/views/change-items";
+import { urn } from "@/lib/views/change-items";
+import { entryOf } from "./entry";
 import { type Feed, feedPage, feedQuery, feedTitle, instantOf, newestItems } from "./feed";
 
 export const ATOM_TYPE = "application/atom+xml; charset=utf-8";
@@ -23,19 +24,20 @@ const escaped = (text: string): string =>
 export function atomFeed(feed: Feed): string {
   const { origin, network, asOf } = feed;
   const items = newestItems(feed);
-  const entries = items.map(
-    (item) => `<entry>
+  const entries = items.map((item) => {
+    const { text, category } = entryOf(item);
+    return `<entry>
 <id>${item.id}</id>
 <title>${escaped(item.title)}</title>
 <updated>${instantOf(item.date)}</updated>
 <published>${instantOf(item.date)}</published>
 <link rel="alternate" type="text/html" href="${escaped(origin + item.path)}"/>
-<category term="${item.cause}" label="${escaped(item.causeWords)}"/>
+<category term="${category.term}" label="${escaped(category.label)}"/>
 <category term="${escaped(item.slug)}" label="${escaped(item.name)}"/>
-<summary>${escaped(itemText(item))}</summary>
+<summary>${escaped(text)}</summary>
 </entry>
-`,
-  );
+`;
+  });
   return `<?xml version="1.0" encoding="utf-8"?>
 <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en">
 <id>${urn(`feed ${network?.slug ?? "all"}`)}</id>

@@ -1,4 +1,8 @@
 import type { ChangeItem } from "@/lib/views";
+import type { TriggerItem } from "@/lib/views/trigger-items";
+
+/** What there is to tell: a change of verdict, or a condition that is met or close to it. */
+export type FeedItem = ChangeItem | TriggerItem;
 
 /** What both feeds say of themselves. */
 export interface Feed {
@@ -9,13 +13,13 @@ export interface Feed {
   /** The day the facts stand on. */
   asOf: string;
   /** Newest first; the feed keeps the newest `MOST_ITEMS`. */
-  items: readonly ChangeItem[];
+  items: readonly FeedItem[];
 }
 
 /** Readers keep what they have seen; a feed only has to reach back further than they stay away. */
 export const MOST_ITEMS = 100;
 
-export const newestItems = ({ items }: Feed): readonly ChangeItem[] => items.slice(0, MOST_ITEMS);
+export const newestItems = ({ items }: Feed): readonly FeedItem[] => items.slice(0, MOST_ITEMS);
 
 export const feedTitle = ({ network }: Feed): string =>
   network ? `Offtake: changes of the verdict on ${network.name}` : "Offtake: changes of verdict";

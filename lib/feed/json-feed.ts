@@ -1,5 +1,5 @@
 import { DISCLAIMER } from "@/lib/format/disclaimer";
-import { itemText } from "@/lib/views/change-items";
+import { entryOf } from "./entry";
 import { type Feed, feedPage, feedQuery, feedTitle, instantOf, newestItems } from "./feed";
 
 export const JSON_FEED_TYPE = "application/feed+json; charset=utf-8";
@@ -16,14 +16,17 @@ export const jsonFeed = (feed: Feed): string =>
       icon: `${feed.origin}/icon.svg`,
       language: "en",
       authors: [{ name: "Offtake", url: `${feed.origin}/` }],
-      items: newestItems(feed).map((item) => ({
-        id: item.id,
-        url: `${feed.origin}${item.path}`,
-        title: item.title,
-        content_text: itemText(item),
-        date_published: instantOf(item.date),
-        tags: [item.slug, item.cause],
-      })),
+      items: newestItems(feed).map((item) => {
+        const { text, category } = entryOf(item);
+        return {
+          id: item.id,
+          url: `${feed.origin}${item.path}`,
+          title: item.title,
+          content_text: text,
+          date_published: instantOf(item.date),
+          tags: [item.slug, category.term],
+        };
+      }),
     },
     null,
     2,

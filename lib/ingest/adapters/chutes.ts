@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { type Adapter, parseReply } from "../adapter";
-import { dayText } from "./digits";
+import { dayText, measured } from "./digits";
 import { amount, known, series, unknown } from "./parts";
 
 /** Sales of Chutes, one subnet of Bittensor. */
@@ -86,7 +86,7 @@ export const chutes: Adapter = {
         const shown = String(day.sponsored_inference);
         return [
           known(revenue, day.date, usd, parts.join(" + ")),
-          known(sponsored, day.date, day.sponsored_inference, shown),
+          measured(sponsored, day.date, day.sponsored_inference, shown, "Nothing was sponsored on the day."),
         ];
       });
     return { values };

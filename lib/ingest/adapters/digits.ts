@@ -1,4 +1,6 @@
 import * as z from "zod";
+import type { AdapterSeries, DailyValue } from "../adapter";
+import { known, unknown } from "./parts";
 
 /** Digits that a reply writes as a number or as text. */
 export interface Digits {
@@ -40,3 +42,15 @@ export const dayText = z
     const ms = Date.parse(`${day}T00:00:00Z`);
     return !Number.isNaN(ms) && new Date(ms).toISOString().slice(0, 10) === day;
   }, "expected a day of the calendar");
+
+/** A value whose zero was measured: the record keeps it as "observed, nothing came", not as a number. */
+export const measured = (
+  of: AdapterSeries,
+  day: string,
+  value: number,
+  literal: string,
+  zeroNote: string,
+): DailyValue =>
+  value === 0
+    ? { ...unknown(of, day, literal, zeroNote), nullReason: "observed_zero" }
+    : known(of, day, value, literal);

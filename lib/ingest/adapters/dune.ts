@@ -1,8 +1,8 @@
 import * as z from "zod";
 import { METRICS } from "@/lib/scoring/record/types";
 import { type Adapter, type AdapterReading, type AdapterSeries, parseReply, ShapeError } from "../adapter";
-import { dayText, numberOrDigits } from "./digits";
-import { dayBefore, known, series, unknown } from "./parts";
+import { amountOrDigits, dayText, measured, numberOrDigits } from "./digits";
+import { dayBefore, series, unknown } from "./parts";
 
 /** Stored results of Dune queries. Which query counts what is configuration: owners change and delete their queries. */
 
@@ -33,6 +33,10 @@ const columnSchema = z.strictObject({
   valueColumn: z.string().min(1).max(100),
   /** What a value of the column is multiplied by to be in the unit. */
   factor: z.number().positive().default(1),
+  /** Whether a value may lie below zero, as a net flow may; otherwise the reply is refused. */
+  signed: z.boolean().default(false),
+  /** Whether a zero of the query was measured, or stands where it knows nothing. */
+  zeroMeans: z.enum(["nothing", "unknown"]).default("unknown"),
 });
 type Column = z.output<typeof columnSchema>;
 
@@ -110,7 +114,7 @@ function valuesIn(
   place: string,
   today: string,
 ): AdapterReading["values"] {
-  const { dayColumn, valueColumn, factor } = column;
+  const { dayColumn, valueColumn, factor, zeroMeans, signed } = column;
   const read = <Shape>(schema: z.ZodType<Shape>, name: string): Shape => {
     if (!(name in row))
       throw new ShapeError(`"${place}": no column ${name}; the query was changed, or DUNE_QUERIES is wrong.`);
@@ -120,9 +124,12 @@ function valuesIn(
   };
   const day = read(dayText, dayColumn);
   if (day > today || (of.shape === "flow" && day === today)) return [];
-  const written = read(numberOrDigits.nullable(), valueColumn);
+  const written = read((signed ? numberOrDigits : amountOrDigits).nullable(), valueColumn);
   if (written === null) return [unknown(of, day, null, "The query gives no value for the day.")];
-  return [known(of, day, written.value * factor, written.literal)];
+  const value = written.value * factor;
+  if (value === 0 && zeroMeans === "unknown")
+    return [unknown(of, day, written.literal, "The query gives zero, which may mean that it knows nothing.")];
+  return [measured(of, day, value, written.literal, "The query counts nothing on the day.")];
 }
 
 const STALE = `The result is older than ${STALE_AFTER_DAYS} days: the query is not run any more.`;

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { type Adapter, type AdapterReading, type AdapterRequest, parseReply } from "../adapter";
-import { count } from "./digits";
+import { count, measured } from "./digits";
 import { fromSmallestUnit, known, series, unknown, wholeDigits } from "./parts";
 
 /** Registered hotspots and routers' accounts from the Entity API, the supply of HNT from the chain. */
@@ -113,7 +113,10 @@ function readOuis(body: unknown, today: string): AdapterReading {
     return { values: [ouis, payers].map((of) => unknown(of, today, null, "The Entity API lists no id at all.")) };
   const distinct = new Set(open.map(({ payer }) => payer)).size;
   return {
-    values: [known(ouis, today, open.length, String(open.length)), known(payers, today, distinct, String(distinct))],
+    values: [
+      measured(ouis, today, open.length, String(open.length), "Every id is locked."),
+      measured(payers, today, distinct, String(distinct), "Every id is locked."),
+    ],
   };
 }
 

@@ -4,11 +4,26 @@ import {
   type AdapterReading,
   type AdapterRequest,
   type AdapterSeries,
+  type DailyValue,
   parseReply,
   ShapeError,
 } from "../adapter";
-import { amountOrDigits, type Digits, dayText } from "./digits";
-import { dayBefore, known, series, unknown } from "./parts";
+import { amountOrDigits, type Digits, dayText, measured } from "./digits";
+import { dayBefore, known, unknown } from "./parts";
+import {
+  adjusted,
+  baseFee,
+  batchFee,
+  burnt,
+  circulating,
+  deals,
+  feeBurn,
+  gasBurn,
+  minted,
+  penalty,
+  raw,
+  vested,
+} from "./spacescope-series";
 
 /** Filecoin by day from Spacescope: supply, power, burned fees, deals. Needs a key. */
 
@@ -18,108 +33,6 @@ const SPAN_DAYS = 30;
 /** Thirteen questions of 30 days: a year of history per path. */
 const MOST_SPANS = 13;
 const PIB = 2 ** 50;
-
-const flow = (
-  key: string,
-  metric: AdapterSeries["metric"],
-  label: string,
-  measure: string,
-  rest: Partial<AdapterSeries> = {},
-) => series({ key, metric, shape: "flow", unit: "FIL", label, measure, credibility: 2, ...rest });
-const stock = (key: string, metric: AdapterSeries["metric"], unit: string, label: string, measure: string) =>
-  series({ key, metric, shape: "stock", unit, label, measure, credibility: 2 });
-
-const BETWEEN_DAYS = "Cumulative total of the day less that of the day before.";
-
-const minted = flow(
-  "filecoin.emission.block-rewards",
-  "emission",
-  "Block rewards minted",
-  "FIL minted as block rewards on the day, whenever they vest: change of the mined total.",
-  { bucket: "supply", derivation: BETWEEN_DAYS },
-);
-const burnt = flow(
-  "filecoin.burn.total",
-  "burn",
-  "FIL burnt, all causes",
-  "FIL destroyed on the day: change of the burnt total.",
-  {
-    derivation: BETWEEN_DAYS,
-  },
-);
-const vested = flow(
-  "filecoin.insider-unlock",
-  "insider_unlock",
-  "Genesis allocations vested",
-  "FIL of genesis allocations that vested on the day: change of the vested total.",
-  { derivation: BETWEEN_DAYS },
-);
-const circulating = stock(
-  "filecoin.circulating-supply",
-  "circulating_supply",
-  "FIL",
-  "Circulating supply",
-  "Protocol definition: mined, vested and paid out of the reserve, less locked and burnt FIL.",
-);
-const raw = stock(
-  "filecoin.capacity-available.raw",
-  "capacity_available",
-  "PiB",
-  "Raw power proven",
-  "Physical bytes proven on chain.",
-);
-const adjusted = stock(
-  "filecoin.context.quality-adjusted-power",
-  "context",
-  "PiB",
-  "Quality-adjusted power",
-  "Raw power with verified bytes counted ten times: a weight in consensus, not bytes on disk.",
-);
-const baseFee = flow(
-  "filecoin.burn.base-fee",
-  "burn",
-  "FIL burnt as base fee",
-  "Base fee and gas over-estimation burnt on the day.",
-  {
-    derivation: "Base fee + over-estimation.",
-  },
-);
-const penalty = flow(
-  "filecoin.burn.penalty",
-  "burn",
-  "FIL burnt as penalties",
-  "Penalty bucket burnt on the day; paid by providers, not by customers.",
-);
-const batchFee = flow(
-  "filecoin.burn.batch-fee",
-  "burn",
-  "FIL burnt as batch fees",
-  "PreCommit and ProveCommit batch fees burnt on the day.",
-  {
-    derivation: "PreCommit + ProveCommit.",
-  },
-);
-const gasBurn = flow(
-  "filecoin.live.burn-gas",
-  "context",
-  "FIL burnt as gas",
-  "Everything burnt on the day but penalties: base fee, over-estimation and batch fees.",
-  { derivation: "Base fee + over-estimation + batch fees." },
-);
-const feeBurn = flow(
-  "filecoin.live.burn-fees",
-  "context",
-  "FIL burnt by cause, added up",
-  "Base fee, over-estimation, batch fees and penalties burnt on the day; to be held against the change of the burnt total.",
-  { derivation: "Sum of all causes." },
-);
-const deals = stock(
-  "filecoin.capacity-used.active-deals",
-  "capacity_used",
-  "PiB",
-  "Data in active deals",
-  "Bytes in active market deals, regular and verified, whether or not anyone pays; data stored without a deal is not seen.",
-);
 
 const envelope = <Row extends z.ZodType>(row: Row) => z.object({ code: z.literal(0), data: z.array(row) });
 const errorSchema = z.object({ code: z.int().refine((code) => code !== 0), message: z.string() });
@@ -197,8 +110,10 @@ function readSupply(body: unknown, today: string): AdapterReading {
   };
 }
 
-const inPib = (of: AdapterSeries, day: string, bytes: number, literal: string) =>
-  bytes === 0 ? unknown(of, day, literal, NOT_COUNTED) : known(of, day, bytes / PIB, literal);
+function inPib(of: AdapterSeries, day: string, bytes: number, literal: string): DailyValue {
+  const pib = bytes / PIB;
+  return pib === 0 ? unknown(of, day, literal, NOT_COUNTED) : known(of, day, pib, literal);
+}
 
 function readPower(body: unknown, today: string): AdapterReading {
   const rows = finished(parseReply(powerRows, body).data, today);
@@ -213,11 +128,12 @@ function readPower(body: unknown, today: string): AdapterReading {
 function readFees(body: unknown, today: string): AdapterReading {
   const rows = finished(parseReply(feeRows, body).data, today);
   const added = (of: AdapterSeries, day: string, parts: Digits[]) =>
-    known(
+    measured(
       of,
       day,
       parts.reduce((sum, { value }) => sum + value, 0),
       parts.map(({ literal }) => literal).join(" + "),
+      "Nothing of this kind was burned on the day.",
     );
   return {
     values: rows.flatMap((row) => {

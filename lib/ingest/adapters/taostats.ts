@@ -3,14 +3,17 @@ import { type Adapter, type AdapterSeries, parseReply } from "../adapter";
 import { amountOrDigits, type Digits, dayText } from "./digits";
 import { known, series, unknown } from "./parts";
 
-/** Price and supply of TAO from taostats. Needs a key. */
+/**
+ * Price and supply of TAO from taostats. Needs a key. The record’s prices are those of midnight, so what holds at the
+ * moment of asking stands in series of its own.
+ */
 
 const price = series({
-  key: "bittensor.price.tao",
-  metric: "token_price",
-  shape: "price",
+  key: "bittensor.live.price-taostats",
+  metric: "context",
+  shape: "stock",
   unit: "USD/TAO",
-  label: "TAO price",
+  label: "TAO price at the moment of asking",
   measure: "Market price of one TAO in USD at the moment of asking, as taostats shows it.",
 });
 const circulating = series({
@@ -22,11 +25,11 @@ const circulating = series({
   measure: "TAO in circulation, as taostats shows it.",
 });
 const marketCap = series({
-  key: "bittensor.market-cap",
-  metric: "market_cap",
+  key: "bittensor.live.market-cap-taostats",
+  metric: "context",
   shape: "stock",
   unit: "USD",
-  label: "Market value of circulating TAO",
+  label: "Market value of circulating TAO at the moment of asking",
   measure: "Circulating TAO times its price, as taostats shows it.",
 });
 

@@ -1,6 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { ATOM_TYPE, atomFeed, type Feed, feedAnswer, jsonFeed, MOST_ITEMS } from "@/lib/feed";
+import { assessRecord } from "@/lib/scoring";
 import { changeItem } from "@/lib/views/change-items";
+import { triggerItems } from "@/lib/views/trigger-items";
+import { shippedRecord } from "../../support/shipped";
 
 const side = (verdict: "subsidy_led" | "subsidy_leaning") => ({
   ...{ asOf: "2026-09-30", quarter: "2026Q2", verdict, reason: null, range: null, prudentCoverage: 0.3, score: 40 },
@@ -47,6 +50,28 @@ describe("the Atom feed", () => {
     expect(xml).toContain("<updated>2026-11-20T00:00:00Z</updated>");
     expect(xml).toContain("/changes/feed.atom?network=helium");
     expect(xml).not.toContain("<entry>");
+  });
+});
+
+describe("a condition that is met", () => {
+  const condition = triggerItems(
+    shippedRecord("render"),
+    assessRecord(shippedRecord("render"), { asOf: "2026-11-20" }),
+  );
+  it("is an entry of both, with its state as category", () => {
+    const [first] = condition;
+    if (!first) throw new Error("the record has no condition that is met or close");
+    const xml = atomFeed(feed({ items: condition }));
+    expect(xml).toContain(`<id>${first.id}</id>`);
+    expect(xml).toContain(`<category term="trigger-${first.state}"`);
+    expect(xml).toContain(`<updated>${first.date}T00:00:00Z</updated>`);
+    const [entry] = JSON.parse(jsonFeed(feed({ items: condition }))).items;
+    expect(entry).toMatchObject({
+      id: first.id,
+      title: first.title,
+      content_text: first.sentences.join(" "),
+      tags: ["render", `trigger-${first.state}`],
+    });
   });
 });
 
