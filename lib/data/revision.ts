@@ -113,7 +113,8 @@ export function createRevisionMemo(
       const before = cache.get(key);
       if (before !== undefined && (before.revision === revision || staleness !== null))
         return asResultOf(load, before.value);
-      const value = load().catch((error: unknown) => {
+      const loading = (async () => load())();
+      const value = loading.catch((error: unknown) => {
         if (cache.peek(key) === entry) {
           if (before === undefined) cache.delete(key);
           else cache.set(key, before);

@@ -1,5 +1,5 @@
-import { type ChildProcess, spawn } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { type ChildProcess, execFileSync, spawn } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -120,21 +120,28 @@ async function untilReady(baseUrl: string, starter: ChildProcess): Promise<numbe
     );
     if (!isReady) continue;
     // The starter keeps the server as its one child.
-    const children = readFileSync(`/proc/${starter.pid}/task/${starter.pid}/children`, "utf8")
-      .trim()
-      .split(" ")
-      .map(Number);
-    const [pid] = children.filter((child) => readFileSync(`/proc/${child}/cmdline`, "utf8").includes("next"));
-    return pid ?? Number(starter.pid);
+    return childOf(Number(starter.pid)) ?? Number(starter.pid);
   }
   throw new Error("the server did not answer in time");
 }
 
+const ps = (...args: string[]): string => execFileSync("ps", args, { encoding: "utf8" });
+
+/** A process that this one started; null where there is none. */
+function childOf(pid: number): number | null {
+  const pairs = ps("-A", "-o", "pid=,ppid=")
+    .trim()
+    .split("\n")
+    .map((line) => line.trim().split(/\s+/).map(Number));
+  return pairs.find(([, parent]) => parent === pid)?.[0] ?? null;
+}
+
+const residentKilobytes = (pid: number): number => Number(ps("-o", "rss=", "-p", String(pid)).trim());
+
 async function sample(pid: number, samples: Sample[], isOver: () => boolean): Promise<void> {
   const startMs = performance.now();
   while (!isOver()) {
-    const kilobytes = /^VmRSS:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1];
-    samples.push({ minutes: (performance.now() - startMs) / 60_000, megabytes: Number(kilobytes) / 1024 });
+    samples.push({ minutes: (performance.now() - startMs) / 60_000, megabytes: residentKilobytes(pid) / 1024 });
     await sleep(SAMPLE_MS);
   }
 }

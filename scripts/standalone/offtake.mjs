@@ -4,7 +4,7 @@
  * Without a command it brings the database to this version, loads the shipped facts and serves.
  */
 import { spawn } from "node:child_process";
-import { existsSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -192,10 +192,6 @@ async function main() {
   return null;
 }
 
-// Commands that make a file do so in the data folder, which is the one that can be written to.
-if (process.env.DATABASE_URL === undefined || process.env.DATABASE_URL === "") {
-  mkdirSync(join(HERE, "data"), { recursive: true });
-}
 const exitCode = await main();
 // null: the server runs, and ends the process itself.
 if (exitCode !== null) process.exitCode = exitCode;
