@@ -36,13 +36,20 @@ function headsOf(network: string): Row[] {
 const DAY_MS = 86_400_000;
 const dayOf = (index: number): string => new Date(Date.UTC(2020, 0, 1) + index * DAY_MS).toISOString().slice(0, 10);
 
-/** Writes a file of own networks with daily values, `rows` observations each. @returns rows of the file below its head */
-export async function writeManyNetworks(path: string, networks: number, rows: number): Promise<number> {
+/**
+ * Writes a file of own networks with daily values, `rows` observations each.
+ * @param prefix begins the names of the networks
+ * @returns rows of the file below its head
+ */
+export async function writeManyNetworks(
+  path: string,
+  { networks, rows, prefix }: { networks: number; rows: number; prefix: string },
+): Promise<number> {
   const file = createWriteStream(path);
   file.write(`${HEAD}\n`);
   let count = 0;
   for (let index = 0; index < networks; index += 1) {
-    const network = `bench-${index}`;
+    const network = `${prefix}-${index}`;
     let text = "";
     for (const head of headsOf(network)) {
       text += lineOf(head);

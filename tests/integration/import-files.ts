@@ -10,10 +10,10 @@ export function csvFile(text: string | Uint8Array, name = "file.csv"): string {
   return path;
 }
 
-/** A file of own networks that takes a while to read. */
-export async function largeFile(networks: number, rows: number): Promise<string> {
+/** A file of own networks that takes a while to read; `prefix` begins their names. */
+export async function largeFile(networks: number, rows: number, prefix: string): Promise<string> {
   const path = join(makeFolder(), "large.csv");
-  await writeManyNetworks(path, networks, rows);
+  await writeManyNetworks(path, { networks, rows, prefix });
   return path;
 }
 
