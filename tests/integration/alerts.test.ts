@@ -78,6 +78,20 @@ describe.each(testDatabases())("alerts on $name", ({ createMigrated }) => {
     }
   }
 
+  /** The loader of the feed reads the database of the process and remembers by revision: a fresh one each time. */
+  async function feedOf(url: string) {
+    vi.resetModules();
+    vi.stubEnv("DATABASE_URL", url);
+    globalThis.offtakeMemo = undefined;
+    const { closeDb } = await import("@/lib/data");
+    await closeDb();
+    return (await import("@/lib/loaders/feed-items")).loadFeedItems;
+  }
+  afterAll(async () => {
+    await (await import("@/lib/data")).closeDb();
+    vi.unstubAllEnvs();
+  });
+
   /** A channel begins, then a publication changes the verdict. */
   async function publishChange(db: Db, settings: AlertSettings): Promise<void> {
     await freezeOtherVerdict(db, T0);
@@ -153,7 +167,7 @@ describe.each(testDatabases())("alerts on $name", ({ createMigrated }) => {
     }));
 
   it("tells a condition that is met or close from then on", () =>
-    withDb(async (db) => {
+    withDb(async (db, url) => {
       await prepareAlerts(db, { settings: webhookOnly(), now: () => T0 });
       const [trigger] = alpha.triggers;
       if (!trigger) throw new Error("the made-up network has no trigger");
@@ -161,9 +175,7 @@ describe.each(testDatabases())("alerts on $name", ({ createMigrated }) => {
       await loadShipped(db, { ...alpha, triggers: [met] }, "hash-of-alpha");
       await freezeAssessments(db, minutesLater(1));
       await deliverAlerts(db, { settings: webhookOnly(), now: () => minutesLater(2) });
-      vi.resetModules();
-      globalThis.offtakeDb = db;
-      const { loadFeedItems } = await import("@/lib/loaders/feed-items");
+      const loadFeedItems = await feedOf(url);
       const inFeed = (await loadFeedItems()).filter(({ origin }) => origin === "trigger");
       expect(hook.seen.map(({ body }) => JSON.parse(body).id)).toEqual(inFeed.map(({ id }) => id));
       expect(hook.seen.map(({ body }) => JSON.parse(body))).toEqual([
@@ -308,16 +320,13 @@ describe.each(testDatabases())("alerts on $name", ({ createMigrated }) => {
     }));
 
   it("calls every change what the feed calls it, and finds what came after a day", () =>
-    withDb(async (db) => {
+    withDb(async (db, url) => {
       await freezeOtherVerdict(db, T0);
       await loadShipped(db, alpha, "hash-of-alpha");
       await freezeAssessments(db, minutesLater(2));
       const all = await findEvents(db, { at: new Date(0), asOf: "2000-01-01" });
       const changes = all.filter(({ type }) => type === "verdict.changed");
-      // The loader of the feed reads the database of the process and remembers by revision: a fresh one each time.
-      vi.resetModules();
-      globalThis.offtakeDb = db;
-      const { loadFeedItems } = await import("@/lib/loaders/feed-items");
+      const loadFeedItems = await feedOf(url);
       const items = (await loadFeedItems()).filter(({ origin }) => origin !== "trigger");
       expect(changes.map(({ id }) => id).sort()).toEqual(items.map(({ id }) => id).sort());
       expect(changes.map(({ words }) => words.title).sort()).toEqual(items.map(({ title }) => title).sort());
