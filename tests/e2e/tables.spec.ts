@@ -14,28 +14,34 @@ const ALL = readdirSync(FACTS, { withFileTypes: true })
 /** What is never assessed has no page of inputs: its own page holds the whole record. */
 const isAssessed = (slug: string): boolean =>
   JSON.parse(readFileSync(join(FACTS, slug, "network.json"), "utf8")).kind === "network";
-const SLUGS = process.env.OFFTAKE_TEST_LONG === undefined ? SAMPLE : ALL;
+const IS_LONG = process.env.OFFTAKE_TEST_LONG !== undefined;
+const SLUGS = IS_LONG ? ALL : SAMPLE;
 
 /** Beside the networks' own pages: each page, and some as filtered, sorted, of another day or under other readings. */
 const PAGES = [
   "/",
-  "/?sort=coverage&dir=asc",
-  "/?category=storage&asOf=2026-03-31",
-  "/compare?n=helium,filecoin,akash",
-  "/compare?n=bittensor,render&asOf=2026-06-30",
+  "/?resource=digital&asOf=2026-03-31&columns=coverage,share,capture,gap,changed&sort=gap&dir=asc",
+  "/compare?n=bittensor,helium,filecoin&asOf=2026-06-30",
   "/compare?n=helium,akash,bittensor&emissions=50&demand=150",
   "/map",
-  "/map?asOf=2026-03-31",
   "/conflicts",
-  "/conflicts?status=open",
-  "/claims",
   "/claims?status=refuted",
-  "/changes",
   "/changes?cause=data",
-  "/data",
   "/data?kind=onchain",
   "/corrections",
   "/method",
+  "/networks/filecoin?definition=penalties-in&emissions=50&demand=150&asOf=2026-09-30",
+];
+
+/** The same pages otherwise: in the long run. */
+const MORE = [
+  "/?sort=coverage&dir=asc",
+  "/?columns=interval,coverage,trend,demand,subsidy,share,utilisation,capture,gap,confidence,changed,quarter",
+  "/compare?n=helium,filecoin,akash",
+  "/map?asOf=2026-03-31",
+  "/conflicts?status=open",
+  "/claims",
+  "/data",
   "/networks/helium?asOf=2026-03-31",
   "/networks/filecoin?definition=penalties-in",
   "/networks/filecoin?emissions=50&demand=150",
@@ -43,7 +49,7 @@ const PAGES = [
 
 const OWN = SLUGS.flatMap((slug) => [`/networks/${slug}`, ...(isAssessed(slug) ? [`/networks/${slug}/inputs`] : [])]);
 
-for (const path of [...PAGES, ...OWN]) {
+for (const path of [...PAGES, ...(IS_LONG ? MORE : []), ...OWN]) {
   test(`${path}: every table is in its file, cell by cell`, async ({ page, request }) => {
     test.slow();
     await page.setViewportSize({ width: 1440, height: 900 });

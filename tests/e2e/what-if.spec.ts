@@ -6,6 +6,11 @@ import { atRest, drag, field, goLive, panel, parameter, results, slider, testOpe
 
 const HELIUM = "/networks/helium";
 
+/** The short run takes every so many cases of one make. */
+const IS_LONG = process.env.OFFTAKE_TEST_LONG !== undefined;
+const sampled = <Case>(cases: readonly Case[], every: number): Case[] =>
+  cases.filter((_, index) => IS_LONG || index % every === 0);
+
 /** Each control with the keys that move it, and what the address then says. */
 const CONTROLS: { name: string; to: (page: Page) => Locator; keys: string[]; says: string | RegExp }[] = [
   { name: "emissions", to: (page) => slider(page, "emissions"), keys: ["Home"], says: "0" },
@@ -20,16 +25,25 @@ const CONTROLS: { name: string; to: (page: Page) => Locator; keys: string[]; say
   { name: "reading", to: (page) => field(page, "reading"), keys: ["ArrowDown"], says: /^[a-z0-9-]+$/ },
 ];
 
-for (const { name, to, keys, says } of CONTROLS) {
-  test(`${name} moves by key, and its address gives it back`, async ({ page }) => {
+type Control = (typeof CONTROLS)[number];
+
+/** Each control at a time in the long run; in the short one all of them on one page, one after the other. */
+const WALKS: [string, Control[]][] = IS_LONG
+  ? CONTROLS.map((control) => [control.name, [control]])
+  : [["every control", CONTROLS]];
+
+for (const [what, controls] of WALKS) {
+  test(`${what} moves by key, and its address gives it back`, async ({ page }) => {
     await page.goto(HELIUM);
     await goLive(page);
     const house = await panel(page).locator(".what-if-verdicts > div").first().innerText();
-    if (name.startsWith("weight")) await panel(page).locator("summary").press("Enter");
-    await to(page).focus();
-    for (const key of keys) await page.keyboard.press(key);
-    await expect.poll(() => parameter(page, name)).toMatch(says);
-    await expect(panel(page).locator("[data-what-if]")).toContainText("custom assumptions, not the house verdict");
+    for (const { name, to, keys, says } of controls) {
+      if (name.startsWith("weight")) await panel(page).locator("summary").press("Enter");
+      await to(page).focus();
+      for (const key of keys) await page.keyboard.press(key);
+      await expect.poll(() => parameter(page, name)).toMatch(says);
+      await expect(panel(page).locator("[data-what-if]")).toContainText("custom assumptions, not the house verdict");
+    }
     await atRest(page);
     expect(await panel(page).locator(".what-if-verdicts > div").first().innerText()).toBe(house);
     const live = await results(page);
@@ -90,8 +104,8 @@ test("undo goes back step by step, also over another definition, and reset can b
 });
 
 const ADDRESSES = [
-  "/networks/helium",
   "/networks/helium?emissions=37.5&demand=110&price=40&withoutLargestPayer=yes",
+  "/networks/helium",
   "/networks/helium?emissions=0&taperIn=3&operatorCost=2000000&operatorShare=80&costCase=low&reading=peg",
   "/networks/filecoin?emissions=0&demand=300&weightPaidDemand=80&weightEvidence=0",
   "/networks/render?emissions=20&demand=150",
@@ -99,7 +113,7 @@ const ADDRESSES = [
   "/networks/render?emissions=900&demand=x&taperIn=1.5&costCase=free",
 ];
 
-for (const address of ADDRESSES) {
+for (const address of sampled(ADDRESSES, 2)) {
   test(`the server and the browser give the same results for ${address}`, async ({ page, browser, baseURL }) => {
     const plain = await browser.newPage({ javaScriptEnabled: false });
     await plain.goto(`${baseURL}${address}`);
@@ -138,7 +152,7 @@ const DRAGS = [
   [30, 250, 30],
 ];
 
-for (const steps of DRAGS) {
+for (const steps of sampled(DRAGS, 2)) {
   test(`a drag over ${steps.join(", ")} % leaves what the server says of its last step`, async ({ page }) => {
     const last = steps.at(-1);
     await page.goto(`${HELIUM}?demand=${last}`);
