@@ -1,4 +1,5 @@
 import { benchApi } from "./api";
+import { benchImport } from "./import";
 import { benchReport } from "./report";
 import { benchScoring } from "./scoring";
 import { benchWhatIf } from "./what-if";
@@ -9,6 +10,7 @@ const BENCHES: Readonly<Record<string, () => boolean | Promise<boolean>>> = {
   "what-if": benchWhatIf,
   report: benchReport,
   api: benchApi,
+  import: benchImport,
 };
 
 const HELP = `Usage: npm run bench -- [${Object.keys(BENCHES).join(" | ")}]…

@@ -38,7 +38,8 @@ describe("tokens", () => {
   });
 
   it.each(["", "offtake_", "offtake_0123456789abcdef_short", "x".repeat(10_000)])("takes %j for none", (text) =>
-    expect(parseToken(text)).toBeNull());
+    expect(parseToken(text)).toBeNull(),
+  );
 });
 
 describe("attempts", () => {
@@ -96,7 +97,9 @@ describe("isOwnOrigin", () => {
   it("is this site's own pages", () => {
     expect(of({ origin: "http://offtake.example", "sec-fetch-site": "same-origin" })).toBe(true);
     expect(of({ origin: "https://offtake.example" })).toBe(true);
-    expect(of({ host: "10.0.0.1:3000", origin: "https://offtake.example" }, false, "https://offtake.example")).toBe(true);
+    expect(of({ host: "10.0.0.1:3000", origin: "https://offtake.example" }, false, "https://offtake.example")).toBe(
+      true,
+    );
   });
 
   it("is no other site's page, whatever it brings", () => {

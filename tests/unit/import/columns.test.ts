@@ -43,7 +43,8 @@ describe("daysOfPeriod", () => {
   ])("reads %s", (text, periodStart, periodEnd) => expect(daysOfPeriod(text)).toEqual({ periodStart, periodEnd }));
 
   it.each(["", "Q4 2025", "2025Q5", "2025-13", "25-11", "2025/11"])("refuses %j", (text) =>
-    expect(daysOfPeriod(text)).toBeNull());
+    expect(daysOfPeriod(text)).toBeNull(),
+  );
 });
 
 describe("cellsOf", () => {

@@ -46,9 +46,9 @@ describe("openCsv", () => {
     ["a\n1\n", /one column only/],
     ["a|b\n1|2\n", /separated by “\|”/],
     ["a,b,a\n1,2,3\n", /^Line 1: the column “a” occurs twice/],
-    ["a,b\n1,2\n3,\"x\n", /^Line 3: a quote that is opened on or above/],
-    ["a,b\n1,2\n\"x\"y,3\n", /^Line 3: something stands behind a closing quote/],
-    ["a,b\n1,2\n3,x\"y\"\n", /^Line 3: a quote stands inside a cell/],
+    ['a,b\n1,2\n3,"x\n', /^Line 3: a quote that is opened on or above/],
+    ['a,b\n1,2\n"x"y,3\n', /^Line 3: something stands behind a closing quote/],
+    ['a,b\n1,2\n3,x"y"\n', /^Line 3: a quote stands inside a cell/],
     [`a,b\n1,"${"x\n".repeat(60_000)}"\n`, /^Line \d+: the row is longer than 100,000/],
     ["a,b\n1,\0\n", /^Line \d: expected text, found a zero byte/],
     ["PK\u0003\u0004", /workbook or an archive/],
@@ -59,7 +59,9 @@ describe("openCsv", () => {
   });
 
   it("names the line of what is not UTF-8", async () => {
-    await expect(read("a,b\n1,2\n", new Uint8Array([0x33, 0x2c, 0xe9, 0x0a]))).rejects.toThrow(/^Line 3: expected UTF-8/);
+    await expect(read("a,b\n1,2\n", new Uint8Array([0x33, 0x2c, 0xe9, 0x0a]))).rejects.toThrow(
+      /^Line 3: expected UTF-8/,
+    );
     await expect(read(new Uint8Array([0xff, 0xfe, 0x61, 0]))).rejects.toThrow(/UTF-16/);
   });
 });
