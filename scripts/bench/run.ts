@@ -1,4 +1,5 @@
 import { benchApi } from "./api";
+import { benchImport } from "./import";
 import { benchLoad } from "./load";
 import { benchPages } from "./pages";
 import { benchReport } from "./report";
@@ -12,6 +13,7 @@ const BENCHES: Readonly<Record<string, () => boolean | Promise<boolean>>> = {
   report: benchReport,
   api: benchApi,
   pages: benchPages,
+  import: benchImport,
 };
 
 /** Takes minutes, so that it runs only where it is named. */

@@ -10,12 +10,16 @@ const POLL_MS = 500;
 
 /**
  * Runs `measure` against the production build as readers start it, on a database of its own; or against OFFTAKE_BENCH_URL.
- * It also gets the id of the process that started the server; null for a server that was there before.
+ * It also gets the id of the process that started the server, null for a server that was there before, and the address of
+ * its database.
  */
-export async function withServer<T>(measure: (baseUrl: string, pid: number | null) => Promise<T>): Promise<T> {
+export async function withServer<T>(
+  measure: (baseUrl: string, pid: number | null, databaseUrl: string) => Promise<T>,
+): Promise<T> {
   const given = process.env.OFFTAKE_BENCH_URL;
-  if (given) return measure(given, null);
+  if (given) return measure(given, null, process.env.DATABASE_URL ?? "file:./data/offtake.db");
   const data = mkdtempSync(join(tmpdir(), "offtake-bench-"));
+  const databaseUrl = `file:${join(data, "offtake.db")}`;
   const port = await freePort();
   const server = spawn(process.execPath, ["scripts/start.mjs"], {
     cwd: ROOT,
@@ -24,7 +28,7 @@ export async function withServer<T>(measure: (baseUrl: string, pid: number | nul
       ...process.env,
       PORT: String(port),
       HOST: "127.0.0.1",
-      DATABASE_URL: `file:${join(data, "offtake.db")}`,
+      DATABASE_URL: databaseUrl,
       OFFTAKE_END_WITH: String(process.pid),
     },
   });
@@ -32,7 +36,7 @@ export async function withServer<T>(measure: (baseUrl: string, pid: number | nul
   try {
     const baseUrl = `http://127.0.0.1:${port}`;
     await untilReady(baseUrl, server);
-    return await measure(baseUrl, server.pid ?? null);
+    return await measure(baseUrl, server.pid ?? null, databaseUrl);
   } finally {
     server.kill("SIGTERM");
     await ended;

@@ -1,4 +1,4 @@
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { type Db, listSlugs, loadNetworkRecord, openDb, readRevision } from "@/lib/data";
@@ -62,6 +62,14 @@ describe.each(testDatabases())("imports on $name", ({ createMigrated }) => {
       expect(third.exitCode).toBe(0);
       expect(await listSlugs(db)).toEqual(["example-net"]);
       expect(await loadNetworkRecord("example-net", db)).toEqual(record);
+    }));
+
+  it("bring in the example of the documentation", () =>
+    withDb(async (db, url) => {
+      const [, text = ""] = /```\n(row,network[\s\S]*?)```/.exec(readFileSync("docs/import.md", "utf8")) ?? [];
+      const run = await runImportCommand(url, csvFile(text), "--publish");
+      expect(run.stdout).toContain("12 rows read, 12 stored, 0 in the record already, 0 rejected");
+      expect(await listSlugs(db)).toEqual(["tidepool"]);
     }));
 
   it("add to a network of the record, correct it, and say what cannot come in", () =>

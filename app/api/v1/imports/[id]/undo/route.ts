@@ -1,4 +1,4 @@
-import { isImportId, undoImport } from "@/lib/import/web";
+import { isImportId, loadImport, undoImport } from "@/lib/import/web";
 import { forHolder, importReply, notDoneProblem } from "../../answer";
 
 interface Input {
@@ -12,5 +12,7 @@ export const POST = (request: Request, { params }: Input): Promise<Response> =>
     const notDone = isImportId(id)
       ? await undoImport(id, actor)
       : { status: 404 as const, reason: "There is no such import." };
-    return notDone === null ? importReply(id) : notDoneProblem(notDone);
+    if (notDone !== null) return notDoneProblem(notDone);
+    // A file that was only checked leaves nothing behind.
+    return (await loadImport(id)) === null ? new Response(null, { status: 204 }) : importReply(id);
   });
