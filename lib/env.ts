@@ -55,6 +55,11 @@ const schema = z.object({
   OFFTAKE_LOG: z.enum(LOG_FORMATS, "must be json, text, faults or off").default("faults"),
   OFFTAKE_METRICS: z.enum(["0", "1"], "must be 1 (on) or 0 (off)").default("0"),
   OFFTAKE_METRICS_TOKEN: z.string().min(16, "must have 16 characters or more").optional(),
+  OFFTAKE_CLOSING_SECONDS: z
+    .string()
+    .regex(/^([1-9]|[1-9]\d|[1-5]\d\d|600)$/, "must be a whole number from 1 to 600")
+    .transform(Number)
+    .default(8),
   OFFTAKE_BUILD_ID: z.string().default("unbuilt"),
 });
 
@@ -83,6 +88,8 @@ export interface Env {
   hasMetrics: boolean;
   /** Who presents it may read /metrics from elsewhere; null: this machine alone may. */
   metricsToken: string | null;
+  /** Open requests have this long to be answered once the process is asked to end; container runtimes kill after ten seconds. */
+  closingSeconds: number;
   /** Of package.json. */
   version: string;
   /** Hash of what was built; the same code gives the same id on every machine. */
@@ -114,6 +121,7 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
     logFormat: data.OFFTAKE_LOG,
     hasMetrics: data.OFFTAKE_METRICS === "1",
     metricsToken: data.OFFTAKE_METRICS_TOKEN ?? null,
+    closingSeconds: data.OFFTAKE_CLOSING_SECONDS,
     version: packageJson.version,
     buildId: data.OFFTAKE_BUILD_ID,
   };
