@@ -36,8 +36,6 @@ const PROXY_HEADERS = ["forwarded", "x-forwarded-for", "x-forwarded-host", "x-fo
 /** Answered whatever name they are asked by: whoever watches a process asks it by its address. */
 const WATCHED = /^\/(healthz|readyz|metrics)(\?|$)/;
 
-/** Open requests have this long to be answered once the process is asked to end; container runtimes kill after ten seconds. */
-const CLOSING_MS = 8000;
 const CLOSING_POLL_MS = 50;
 
 /** Responses not yet closed, by request id. */
@@ -124,7 +122,8 @@ async function close(signal: string): Promise<void> {
   state.isClosing = true;
   const startedMs = performance.now();
   for (const server of servers) server.close();
-  while (open.size > 0 && performance.now() - startedMs < CLOSING_MS) {
+  const longestMs = getEnv().closingSeconds * 1000;
+  while (open.size > 0 && performance.now() - startedMs < longestMs) {
     await new Promise((resolve) => setTimeout(resolve, CLOSING_POLL_MS));
     for (const server of servers) server.closeIdleConnections();
   }

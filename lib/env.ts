@@ -66,6 +66,11 @@ const schema = z.object({
     .default(64),
   OFFTAKE_DATA_DIR: z.string().optional(),
   OFFTAKE_UPSTREAM_CLOCK: z.iso.datetime({ error: "must be a moment such as 2026-08-21T15:00:00Z" }).optional(),
+  OFFTAKE_CLOSING_SECONDS: z
+    .string()
+    .regex(/^([1-9]|[1-9]\d|[1-5]\d\d|600)$/, "must be a whole number from 1 to 600")
+    .transform(Number)
+    .default(8),
   OFFTAKE_BUILD_ID: z.string().default("unbuilt"),
 });
 
@@ -94,6 +99,8 @@ export interface Env {
   hasMetrics: boolean;
   /** Who presents it may read /metrics from elsewhere; null: this machine alone may. */
   metricsToken: string | null;
+  /** Open requests have this long to be answered once the process is asked to end; container runtimes kill after ten seconds. */
+  closingSeconds: number;
   /** Of package.json. */
   version: string;
   /** Loopback address that stands for the hosts of every live source, for tests; null: the sources themselves are asked. */
@@ -141,6 +148,7 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
     logFormat: data.OFFTAKE_LOG,
     hasMetrics: data.OFFTAKE_METRICS === "1",
     metricsToken: data.OFFTAKE_METRICS_TOKEN ?? null,
+    closingSeconds: data.OFFTAKE_CLOSING_SECONDS,
     version: packageJson.version,
     upstream: data.OFFTAKE_UPSTREAM === undefined ? null : new URL(data.OFFTAKE_UPSTREAM),
     isReadOnly: data.OFFTAKE_READ_ONLY === "1",

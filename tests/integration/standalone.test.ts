@@ -1,4 +1,5 @@
 import { existsSync, readdirSync, renameSync } from "node:fs";
+import { connect } from "node:net";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it, vi } from "vitest";
 import { seed, testDatabases } from "./databases";
@@ -23,7 +24,9 @@ describe("the standalone folder", () => {
     async () => {
       const data = folder.makeDataFolder();
       const env = { DATABASE_URL: `file:${join(data, "offtake.db")}`, OFFTAKE_LOG: "json", OFFTAKE_METRICS: "1" };
-      const server = await folder.start(env);
+      // The machine may be busy: the report that is being drawn at the end gets all the time it needs.
+      const patient = { ...env, OFFTAKE_CLOSING_SECONDS: "600" };
+      const server = await folder.start(patient);
       await untilReady(server);
       const { address } = server;
 
@@ -157,7 +160,10 @@ describe("the standalone folder", () => {
     "writes an error down under the reference that its page shows",
     async () => {
       const server = await folder.start(
-        { DATABASE_URL: `file:${join(folder.makeDataFolder(), "none.db")}`, OFFTAKE_LOG: "json" },
+        {
+          ...{ DATABASE_URL: `file:${join(folder.makeDataFolder(), "none.db")}`, OFFTAKE_LOG: "json" },
+          OFFTAKE_CLOSING_SECONDS: "1",
+        },
         ["serve"],
       );
       const isAlive = () =>
@@ -183,8 +189,23 @@ describe("the standalone folder", () => {
         level: "error",
         status: 503,
       });
+
+      // A reader who never ends what he began to say is given up after the bound.
+      const socket = connect(Number(new URL(server.address).port), "127.0.0.1");
+      socket.on("error", () => {});
+      socket.write(
+        "POST /api/mcp HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{",
+      );
+      await new Promise((resolve) => void socket.once("connect", resolve));
+      // Asked after it: by their answers the server has met that one, too.
+      for (const _ of [1, 2, 3]) await (await fetch(`${server.address}/healthz`)).text();
       server.process.kill("SIGTERM");
       expect(await server.ended).toBe(0);
+      socket.destroy();
+      expect(JSON.parse(server.output().trimEnd().split("\n").at(-1) ?? "")).toMatchObject({
+        event: "end",
+        givenUp: 1,
+      });
     },
     MINUTES,
   );

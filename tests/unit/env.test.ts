@@ -17,6 +17,7 @@ describe("parseEnv", () => {
       logFormat: "faults",
       hasMetrics: false,
       metricsToken: null,
+      closingSeconds: 8,
       version: expect.stringMatching(/^\d+\.\d+\.\d+$/),
       isReadOnly: false,
       importMaxBytes: 64 * 1024 * 1024,
@@ -65,6 +66,9 @@ describe("parseEnv", () => {
   it("reads what is logged and measured", () => {
     const given = { OFFTAKE_LOG: "json", OFFTAKE_METRICS: "1", OFFTAKE_METRICS_TOKEN: "0123456789abcdef" };
     expect(parseEnv(given)).toMatchObject({ logFormat: "json", hasMetrics: true, metricsToken: "0123456789abcdef" });
+    expect(parseEnv({ OFFTAKE_CLOSING_SECONDS: "600" }).closingSeconds).toBe(600);
+    for (const seconds of ["0", "601", "1.5"])
+      expect(() => parseEnv({ OFFTAKE_CLOSING_SECONDS: seconds }), seconds).toThrow(/^OFFTAKE_CLOSING_SECONDS must be/);
     expect(() => parseEnv({ OFFTAKE_LOG: "loud" })).toThrow(/^OFFTAKE_LOG must be json/);
     expect(() => parseEnv({ OFFTAKE_METRICS: "yes" })).toThrow(/^OFFTAKE_METRICS must be 1/);
     expect(() => parseEnv({ OFFTAKE_METRICS_TOKEN: "short" })).toThrow(/^OFFTAKE_METRICS_TOKEN must have 16/);
