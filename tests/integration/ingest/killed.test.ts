@@ -32,12 +32,17 @@ afterAll(async () => {
   await upstream.close();
 });
 
-describe.each(testDatabases())("an ingest on $name", ({ createMigrated }) => {
+describe.each(testDatabases())("an ingest on $name", ({ createMigrated, copy }) => {
+  let seeded: string;
+  beforeAll(async () => {
+    seeded = await createMigrated();
+    await seedNetworks(seeded, NETWORKS);
+  }, 300_000);
+
   it(
     "killed at any instant and run again leaves the database of one that was not",
     async () => {
-      const whole = await createMigrated();
-      await seedNetworks(whole, NETWORKS);
+      const whole = await copy(seeded);
       const startedMs = performance.now();
       const uninterrupted = await runScript("scripts/ingest.ts", [], whole);
       const tookMs = performance.now() - startedMs;
@@ -47,8 +52,7 @@ describe.each(testDatabases())("an ingest on $name", ({ createMigrated }) => {
       let cutShort = 0;
       const planned = instants(MOST_KILLS);
       for (let index = 0; index < KILLS || (cutShort === 0 && index < MOST_KILLS); index += 1) {
-        const url = await createMigrated();
-        await seedNetworks(url, NETWORKS);
+        const url = await copy(seeded);
         const run = startScript("scripts/ingest.ts", [], url);
         await sleep((planned[index] ?? 0.5) * tookMs);
         run.kill();
@@ -64,8 +68,7 @@ describe.each(testDatabases())("an ingest on $name", ({ createMigrated }) => {
   );
 
   it("two at once do not interfere: one works, the other is told so", async () => {
-    const url = await createMigrated();
-    await seedNetworks(url, NETWORKS);
+    const url = await copy(seeded);
     const [first, second] = [startScript("scripts/ingest.ts", [], url), startScript("scripts/ingest.ts", [], url)];
     const runs = await Promise.all([first.done, second.done]);
     const codes = runs.map(({ exitCode }) => exitCode).sort();
@@ -74,8 +77,7 @@ describe.each(testDatabases())("an ingest on $name", ({ createMigrated }) => {
     const held = runs.find(({ exitCode }) => exitCode === 3);
     if (held) expect(held.stderr).toContain("another one is at work since");
 
-    const whole = await createMigrated();
-    await seedNetworks(whole, NETWORKS);
+    const whole = await copy(seeded);
     await runScript("scripts/ingest.ts", [], whole);
     expect(await dumpOf(url)).toEqual(await dumpOf(whole));
   }, 300_000);

@@ -1,4 +1,4 @@
-import { copyFileSync, cpSync, existsSync, mkdirSync } from "node:fs";
+import { cpSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { type Db, openDb } from "@/lib/data";
 import { readLiveSources } from "@/lib/data/sources";
@@ -25,14 +25,6 @@ export function factsOf(networks: readonly string[]): string {
 export async function seedNetworks(url: string, networks: readonly string[] = NETWORKS): Promise<void> {
   const run = await seed(url, factsOf(networks));
   if (run.exitCode !== 0) throw new Error(run.stderr);
-}
-
-/** A copy of an SQLite database that nobody has open. */
-export function copyOf(url: string): string {
-  const from = url.slice("file:".length);
-  const to = join(makeFolder(), "offtake.db");
-  for (const suffix of ["", "-wal"]) if (existsSync(from + suffix)) copyFileSync(from + suffix, to + suffix);
-  return `file:${to}`;
 }
 
 /** A client that asks the stub and does not wait long. */

@@ -24,11 +24,15 @@ const restate = (day: string, micro: number) => {
   };
 };
 
-describe.each(testDatabases())("what is stored on $name", ({ createMigrated }) => {
+describe.each(testDatabases())("what is stored on $name", ({ createMigrated, copy }) => {
+  let seeded: string;
+  beforeAll(async () => {
+    seeded = await createMigrated();
+    await seedNetworks(seeded, ["akash"]);
+  }, 120_000);
+
   it("is what is new: unchanged days once, a changed past day superseded, a 304 nothing", async () => {
-    const url = await createMigrated();
-    await seedNetworks(url, ["akash"]);
-    const db = openDb(url);
+    const db = openDb(await copy(seeded));
     try {
       const live = async () =>
         ((await loadNetworkRecord("akash", db))?.observations ?? []).filter(({ sourceId }) =>
@@ -91,9 +95,7 @@ describe.each(testDatabases())("what is stored on $name", ({ createMigrated }) =
   }, 180_000);
 
   it("stands while every source is away, and the page says how old it is", async () => {
-    const url = await createMigrated();
-    await seedNetworks(url, ["akash"]);
-    const db = openDb(url);
+    const db = openDb(await copy(seeded));
     try {
       await ingestFrom(db, upstream, consoleOnly);
       const before = await loadNetworkRecord("akash", db);
@@ -117,9 +119,7 @@ describe.each(testDatabases())("what is stored on $name", ({ createMigrated }) =
   }, 180_000);
 
   it("is refused under a key of the record that counts something else", async () => {
-    const url = await createMigrated();
-    await seedNetworks(url, ["akash"]);
-    const db = openDb(url);
+    const db = openDb(await copy(seeded));
     try {
       const adapters = consoleOnly.adapters.map((adapter) => ({
         ...adapter,

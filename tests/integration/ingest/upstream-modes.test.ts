@@ -3,7 +3,7 @@ import { openDb } from "@/lib/data";
 import { ADAPTERS } from "@/lib/ingest/registry";
 import { MODES, type Mode, startUpstream, type Upstream } from "../../support/upstream/server";
 import { testDatabases } from "../databases";
-import { copyOf, ingestFrom, NETWORKS, seedNetworks, shownOf } from "./live";
+import { ingestFrom, NETWORKS, seedNetworks, shownOf } from "./live";
 
 /**
  * What is stored and what is shown when a source answers in each of nine ways. A row: observations stored, those of
@@ -85,6 +85,7 @@ const FAILURE: Record<Mode, RegExp | null> = {
 
 const [sqlite] = testDatabases();
 if (!sqlite) throw new Error("no SQLite");
+const { createMigrated, copy } = sqlite;
 let upstream: Upstream;
 const seeded = new Map<string, string>();
 beforeAll(async () => {
@@ -96,12 +97,11 @@ afterAll(() => upstream.close());
 async function databaseFor(networks: readonly string[]): Promise<string> {
   const key = networks.join();
   const known = seeded.get(key);
-  if (known !== undefined) return copyOf(known);
-  const url = await sqlite?.createMigrated();
-  if (url === undefined) throw new Error("no SQLite");
+  if (known !== undefined) return copy(known);
+  const url = await createMigrated();
   await seedNetworks(url, networks);
   seeded.set(key, url);
-  return copyOf(url);
+  return copy(url);
 }
 
 it("is said of every adapter", () => {
