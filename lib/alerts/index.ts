@@ -4,3 +4,4 @@ export { findEvents } from "./find-events";
 export { emailText, webhookBody } from "./message";
 export { previewAlerts, sendTest } from "./rehearsal";
 export { SIGNATURE_HEADER, signatureOf } from "./signature";
+export { tellWhatChanges } from "./tell-what-changes";

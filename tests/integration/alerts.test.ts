@@ -1,6 +1,6 @@
 import { createHmac } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
-import { deliverAlerts, findEvents, prepareAlerts, previewAlerts } from "@/lib/alerts";
+import { deliverAlerts, findEvents, prepareAlerts, previewAlerts, tellWhatChanges } from "@/lib/alerts";
 import { type Db, freezeAssessments, loadShipped, openDb } from "@/lib/data";
 import type { AlertSettings } from "@/lib/env";
 import { readNetworkFacts } from "@/lib/facts";
@@ -340,6 +340,49 @@ describe.each(testDatabases())("alerts on $name", ({ createMigrated }) => {
         expect(found.sort()).toEqual(days.filter((other) => other > day));
       }
       expect((await findEvents(db, { at: minutesLater(60), asOf: null })).filter(({ change }) => change)).toEqual([]);
+    }));
+
+  it("around a publication tells what that changed, in a database that told nothing before", () =>
+    withDb(async (db) => {
+      await freezeOtherVerdict(db, T0);
+      const lines: string[] = [];
+      const settings = webhookOnly();
+      const result = await tellWhatChanges(db, { settings, log: (line) => lines.push(line) }, async () => {
+        await loadShipped(db, alpha, "hash-of-alpha");
+        await freezeAssessments(db, new Date());
+        return "published";
+      });
+      expect(result).toBe("published");
+      expect(hook.seen.map(({ body }) => JSON.parse(body).title)).toEqual([
+        "Testnet Alpha: subsidy-led, now demand-leaning",
+      ]);
+      expect(lines).toEqual([expect.stringMatching(/^webhook urn:uuid:\S+: sent$/)]);
+    }));
+
+  it("what goes wrong with the messages does not take the publication down", () =>
+    withDb(async (db, url) => {
+      const closed = openDb(url);
+      const broken = new Proxy(closed, {
+        get: (target, name) => {
+          if (name === "alertDelivery") throw new Error("no such table");
+          return Reflect.get(target, name);
+        },
+      });
+      const lines: string[] = [];
+      const settings = webhookOnly();
+      try {
+        const telling = tellWhatChanges(broken, { settings, log: (line) => lines.push(line) }, async () => {
+          await loadShipped(db, alpha, "hash-of-alpha");
+          return 7;
+        });
+        expect(await telling).toBe(7);
+        expect(lines).toEqual([
+          expect.stringMatching(/^alerts: beginning failed\./),
+          expect.stringMatching(/^alerts: telling failed\./),
+        ]);
+      } finally {
+        await closed.$disconnect();
+      }
     }));
 
   it("a channel that is set later begins then", () =>

@@ -17,6 +17,8 @@ describe("parseEnv", () => {
       logFormat: "faults",
       hasMetrics: false,
       metricsToken: null,
+      upstream: null,
+      upstreamClock: null,
       closingSeconds: 8,
       version: expect.stringMatching(/^\d+\.\d+\.\d+$/),
       isReadOnly: false,
