@@ -1,7 +1,9 @@
 /** `npm run import`: observations and whole networks from a CSV file. docs/import.md describes the file. */
 import { basename } from "node:path";
 import { parseArgs } from "node:util";
+import { tellWhatChanges } from "../lib/alerts";
 import { openDb } from "../lib/data";
+import { parseAlertSettings } from "../lib/env";
 import { AppError } from "../lib/errors";
 import { FileError } from "../lib/import";
 import { type CommandOptions, runCommand } from "../lib/import/command";
@@ -62,6 +64,10 @@ function readOptions(args: string[]): CommandOptions | "help" {
   };
 }
 
+/** Whether readers may see something else afterwards. */
+const isShown = (options: CommandOptions): boolean =>
+  options.mode === "publish" || options.mode === "undo" || (options.mode === "read" && options.publish);
+
 await runScript(async (args) => {
   let options: CommandOptions | "help";
   try {
@@ -76,7 +82,9 @@ await runScript(async (args) => {
   const url = prepareDatabaseUrl();
   const db = openDb(url);
   try {
-    return await runCommand(db, options, "command line", (line) => console.log(line));
+    const run = () => runCommand(db, options, "command line", (line) => console.log(line));
+    if (!isShown(options)) return await run();
+    return await tellWhatChanges(db, { settings: parseAlertSettings(), log: console.log }, run);
   } catch (error) {
     if (error instanceof AppError || error instanceof FileError) throw new DatabaseError(error.message);
     throw toDatabaseError(error, url);

@@ -71,7 +71,7 @@ export const LAYERS: Record<string, Layer> = {
   },
   import: {
     files: /^lib\/import\//,
-    layers: ["data", "facts", "scoring", "format", "env", "errors"],
+    layers: ["alerts", "data", "facts", "scoring", "format", "env", "errors"],
     packages: /^(zod|csv-parse|lru-cache|@fastify\/busboy|node:.*)$/,
     advice: "A file becomes checked rows here. Storing them belongs to lib/data, pages about it to app and lib/views.",
   },

@@ -1,6 +1,7 @@
 import * as z from "zod";
+import { deliverAlerts } from "@/lib/alerts";
 import { openDb } from "@/lib/data";
-import { getEnv } from "@/lib/env";
+import { getEnv, parseAlertSettings } from "@/lib/env";
 import { isField } from "../columns";
 import { freeze } from "../command";
 import { FileError } from "../file-error";
@@ -28,8 +29,10 @@ export async function doJob(text: string): Promise<number> {
   const job = jobSchema.parse(JSON.parse(text));
   const db = openDb(getEnv().databaseUrl);
   try {
-    if (job.does === "freeze") await freeze(db);
-    else await readFileOf(db, job);
+    if (job.does === "freeze") {
+      await freeze(db);
+      await deliverAlerts(db, { settings: parseAlertSettings(), log: console.log });
+    } else await readFileOf(db, job);
     return 0;
   } catch (error) {
     console.error(
