@@ -7,7 +7,11 @@ const config: NextConfig = {
   outputFileTracingRoot: import.meta.dirname,
   // A lock file in a folder above must not move the root of the project.
   turbopack: { root: import.meta.dirname },
-  outputFileTracingIncludes: { "/**/report.pdf": ["./public/fonts/**"], "/**/packet.zip": ["./public/fonts/**"], "/**/card.png": ["./public/fonts/**"] },
+  outputFileTracingIncludes: {
+    "/**/report.pdf": ["./public/fonts/**"],
+    "/**/packet.zip": ["./public/fonts/**"],
+    "/**/card.png": ["./public/fonts/**"],
+  },
   // Resolves its own files at run time; bundled it cannot.
   serverExternalPackages: ["@react-pdf/renderer"],
   generateBuildId: () => process.env.OFFTAKE_BUILD_ID ?? null,

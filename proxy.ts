@@ -4,7 +4,9 @@ import { FILE_POLICY, pagePolicy } from "@/lib/http/security-headers";
 import { isKnownNetwork } from "@/lib/loaders/known-networks";
 
 /** Files of the build and of public/ need no policy of their own, a health check no nonce, and the read API sets its own headers. */
-export const config = { matcher: "/((?!_next/|fonts/|api/v1(?:/|$)|healthz$|icon\\.svg$|favicon\\.ico$|apple-icon\\.png$|error\\.css$).*)" };
+export const config = {
+  matcher: "/((?!_next/|fonts/|api/v1(?:/|$)|healthz$|icon\\.svg$|favicon\\.ico$|apple-icon\\.png$|error\\.css$).*)",
+};
 
 const ALL_NETWORKS = "/networks/all/trace/";
 
@@ -23,7 +25,9 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   const unknown = await isUnknownNetwork(pathname);
   if (unknown) headers.set(UNKNOWN_HEADER, "1");
 
-  const isFile = !unknown && (/\.(pdf|svg|png|csv|json|atom|xml|txt|webmanifest|zip|xlsx)$/.test(pathname) || pathname.startsWith("/api/"));
+  const isFile =
+    !unknown &&
+    (/\.(pdf|svg|png|csv|json|atom|xml|txt|webmanifest|zip|xlsx)$/.test(pathname) || pathname.startsWith("/api/"));
   const policy = isFile ? FILE_POLICY : pagePolicy(freshNonce(), getEnv().isDevelopment);
   // Next reads the nonce from the policy of the request and puts it on its own scripts.
   headers.set("Content-Security-Policy", policy);
