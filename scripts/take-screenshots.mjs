@@ -20,6 +20,8 @@ Exit code: 0 taken, 1 something stands in the way, 2 wrong option.
 `;
 
 const SIZE = { width: 1280, height: 860 };
+/** Only ends what hangs. */
+const GOTO_MS = 120_000;
 
 /**
  * What is pictured. `at`: the element that the picture begins with, where it is not the top of the page; `open`: what is
@@ -110,7 +112,7 @@ async function takeAll(address, folder, executablePath) {
       ...PICTURES.map((picture) => ({ kind: "screenshots", ...picture })),
       ...WALK.map((picture) => ({ kind: "walk", ...picture })),
     ]) {
-      const response = await page.goto(`${address}${path}`, { waitUntil: "networkidle" });
+      const response = await page.goto(`${address}${path}`, { waitUntil: "networkidle", timeout: GOTO_MS });
       if (!response?.ok()) throw new Refusal(`${address}${path} answered ${response?.status() ?? "nothing"}.`);
       await page.evaluate("document.fonts.ready");
       // At once: the page itself scrolls smoothly, and the picture would be of the way there.
