@@ -12,7 +12,7 @@ export async function loadScoreboard(query: ScoreboardQuery): Promise<{ view: Sc
   );
   const unassessed = entries.flatMap(({ record: { network } }) => (network.kind === "network" ? [] : [network]));
   return {
-    view: buildScoreboard(assessed, query, asOf, today(), unassessed),
+    view: buildScoreboard(assessed, query, asOf, unassessed),
     asOf: asOfView(query.asOf, newest, today(), hasAssumedDays(entries)),
   };
 }

@@ -3,7 +3,9 @@ import { expect, type Page, test } from "@playwright/test";
 /** The scoreboard's own job: choose, sort, narrow, tick, compare; heads and names in sight; the address holds it all. */
 
 const heads = (page: Page) =>
-  page.locator("thead th:not(.tick-cell)").evaluateAll((cells) => cells.map((cell) => cell.textContent?.replace(/ [↑↓]$/, "")));
+  page
+    .locator("thead th:not(.tick-cell)")
+    .evaluateAll((cells) => cells.map((cell) => cell.textContent?.replace(/ [↑↓]$/, "")));
 const names = (page: Page) => page.locator("tbody th[scope=row] a").allTextContents();
 
 for (const javaScriptEnabled of [true, false]) {
@@ -21,7 +23,10 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page).toHaveURL(/columns=share&columns=capture/);
       expect(await heads(page)).toEqual(["Network", "Verdict", "Demand share", "Value capture"]);
 
-      await page.getByRole("group", { name: "Filters" }).getByRole("link", { name: /^digital/ }).click();
+      await page
+        .getByRole("group", { name: "Filters" })
+        .getByRole("link", { name: /^digital/ })
+        .click();
       await expect(page).toHaveURL(/resource=digital/);
       expect(await heads(page)).toEqual(["Network", "Verdict", "Demand share", "Value capture"]);
       const narrowed = await names(page);
@@ -116,7 +121,11 @@ async function afterScrolling(page: Page, table: string) {
 for (const width of [360, 1440])
   for (const [address, table, nameLeft] of [
     ["/", "main form table", 30],
-    ["/?columns=interval,coverage,trend,demand,subsidy,share,utilisation,capture,gap,confidence,changed", "main form table", 30],
+    [
+      "/?columns=interval,coverage,trend,demand,subsidy,share,utilisation,capture,gap,confidence,changed",
+      "main form table",
+      30,
+    ],
     ["/compare?n=helium,filecoin,akash,render,dimo", "main table.data-table", 0],
   ] as const)
     test(`heads and names of ${address} stay in sight at ${width} px`, async ({ page }) => {

@@ -13,7 +13,9 @@ const notice = (page: Page, kind: string) => page.locator(`[data-notice="${kind}
 test("filters that leave nothing are named, and taken off one by one", async ({ page }) => {
   await page.goto("/?category=storage&verdict=demand_led&sort=coverage");
   await expect(panel(page, "no-hits")).toContainText("No network fits these filters");
-  await panel(page, "no-hits").getByRole("link", { name: /^verdict: demand led/ }).click();
+  await panel(page, "no-hits")
+    .getByRole("link", { name: /^verdict: demand led/ })
+    .click();
   await expect(page).toHaveURL(/\?category=storage&sort=coverage$/);
   await expect(page.getByRole("row", { name: /Filecoin/ })).toBeVisible();
   for (const [address, words] of [
