@@ -58,8 +58,13 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           <Rail searchKeys={asked.get("user-agent")?.includes("Macintosh") ? "⌘K" : "Ctrl K"} hasImport={!isReadOnly} />
           <div className="min-w-0 flex-1">
             <p className="print-only print-head">
-              Offtake{origin ? ` · ${printedAddress(origin, "")}` : ""} · method {METHOD_VERSION} · facts revision{" "}
-              {revision ?? "unknown"}
+              Offtake{" "}
+              {origin ? (
+                <>
+                  · <cite className="not-italic">{printedAddress(origin, "")}</cite>{" "}
+                </>
+              ) : null}
+              · method <code>{METHOD_VERSION}</code> · facts revision <code>{revision ?? "unknown"}</code>
             </p>
             {staleSince === null ? null : <StaleNotice since={staleSince} revision={revision} />}
             <main id="main">{children}</main>

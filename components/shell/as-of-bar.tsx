@@ -28,7 +28,8 @@ export function AsOfBar({
   return (
     <div className="mb-5">
       <p className="print-only text-xs">
-        {here.size > 0 ? `${path}?${here}` : path} · as known on <time>{view.day}</time>
+        <cite className="not-italic">{here.size > 0 ? `${path}?${here}` : path}</cite> · as known on{" "}
+        <time>{view.day}</time>
       </p>
       <form
         action={path}

@@ -13,8 +13,8 @@ export async function loadScoreboard(query: ScoreboardQuery): Promise<{ view: Sc
   );
   const unassessed = entries.flatMap(({ record: { network } }) => (network.kind === "network" ? [] : [network]));
   return {
-    view: await atRevision(`scoreboard:${asOf}:${today()}:${JSON.stringify(query)}`, async () =>
-      buildScoreboard(assessed, query, asOf, today(), unassessed),
+    view: await atRevision(`scoreboard:${asOf}:${JSON.stringify(query)}`, async () =>
+      buildScoreboard(assessed, query, asOf, unassessed),
     ),
     asOf: asOfView(query.asOf, newest, today(), hasAssumedDays(entries)),
   };

@@ -280,12 +280,11 @@ const FACETS: Record<BoardFacet, (row: KeyedRow) => { value: string; label: stri
   trend: ({ trend: { direction } }) => ({ value: direction, label: TREND_WORDS[direction] }),
 };
 
-/** Networks by verdict, filtered and sorted as the query says. `today` only feeds the distance banner. */
+/** Networks by verdict, filtered and sorted as the query says. */
 export function buildScoreboard(
   entries: Entry[],
   query: ScoreboardQuery,
   asOf: string,
-  _today: string,
   unassessed: UnassessedFact[] = [],
 ): ScoreboardView {
   const suffix = query.asOf ? `?asOf=${query.asOf}` : "";

@@ -43,13 +43,17 @@ test("a comparison is ticked, made, read and left by single keys", async ({ page
     ["t", /\/method$/],
     ["s", /\/$/],
   ] as const) {
-    await page.keyboard.press("g");
-    await page.keyboard.press(key);
-    await expect(page).toHaveURL(place);
+    // The comparison is a new document, which listens only after a while.
+    await expect(async () => {
+      await page.keyboard.press("g");
+      await page.keyboard.press(key);
+      await expect(page).toHaveURL(place, { timeout: 2000 });
+    }).toPass();
   }
 });
 
 test("a row is opened by Enter, the day travels along, and the focus is not under the heads", async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: "reduce" });
   await page.goto("/?asOf=2026-06-30");
   await ready(page);
   await page.locator("tbody tr").nth(8).locator("th a").focus();

@@ -87,7 +87,6 @@ describe.each(testDatabases())("a network that is added as a folder, on $name", 
         ),
         OPEN_BOARD,
         AS_OF,
-        AS_OF,
       );
       expect(board.rows.map(({ slug }) => slug).sort()).toEqual(["akash", "rowan", NEW.slug]);
 

@@ -82,7 +82,6 @@ export function networkJob(record: NetworkRecord, options: JobOptions = {}): Net
         board.map((one) => ({ record: one, assessed: assess(one, null) })),
         OPEN_BOARD,
         REPORT_AS_OF,
-        TODAY,
         [],
       ).rows,
       slug,

@@ -49,7 +49,8 @@ export function buildSearchIndex(
   asked: string | null,
 ): SearchEntry[] {
   const query = queryText({ asOf: asked });
-  const tickers = new Map(records.map(({ network }) => [network.slug, network.token]));
+  // The name of the network stands beside the title.
+  const tickers = new Map(records.map(({ network }) => [network.slug, [network.token]]));
   return [
     ...records.flatMap((record) => recordEntries(record, query)),
     ...SITE_PAGES.map(
@@ -67,7 +68,7 @@ export function buildSearchIndex(
         title: proseText(conflict.title),
         detail: `${name}, ${conflict.status}; ${effect}`,
         href: conflict.lead.href,
-        words: [slug, tickers.get(slug) ?? ""],
+        words: tickers.get(slug) ?? [],
       }),
     ),
     ...claims.articles.flatMap(({ rows }) =>
@@ -77,7 +78,7 @@ export function buildSearchIndex(
           title: proseText(statement),
           detail: `${name}, ${statusWords}`,
           href: tracer(slug, query).to("claim", id).href,
-          words: [slug, tickers.get(slug) ?? ""],
+          words: tickers.get(slug) ?? [],
         }),
       ),
     ),

@@ -86,7 +86,7 @@ describe.each(assessable.map((record) => [record.network.slug, record] as const)
   });
 
   it("prints the numbers of the scoreboard", () => {
-    const [row] = buildScoreboard([{ record, assessed }], OPEN_BOARD, AS_OF, AS_OF, []).rows;
+    const [row] = buildScoreboard([{ record, assessed }], OPEN_BOARD, AS_OF, []).rows;
     expect(printed(reply.demandUsdPerYear, formatUsd)).toBe(row?.demandUsdPerYear.text);
     expect(printed(reply.subsidyUsdPerYear, formatUsd)).toBe(row?.subsidyUsdPerYear.text);
     expect(printed(reply.demandShare, formatPercent)).toBe(row?.demandShare.text);

@@ -6,7 +6,7 @@ import { shipped } from "./records";
 
 const entries = ["helium", "filecoin", "akash", "aethir"].map((slug) => shipped(slug));
 const board = (change: Partial<ScoreboardQuery> = {}) =>
-  buildScoreboard(entries, { ...OPEN_BOARD, ...change }, "2026-11-20", "2026-11-21");
+  buildScoreboard(entries, { ...OPEN_BOARD, ...change }, "2026-11-20");
 
 /** The address of a view, read again as the server reads it. */
 const readAgain = (query: ScoreboardQuery): ScoreboardQuery =>

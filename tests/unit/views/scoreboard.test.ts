@@ -5,8 +5,8 @@ import { trendView } from "@/lib/views/trend";
 import { shipped } from "./records";
 
 const entries = ["helium", "filecoin", "akash"].map((slug) => shipped(slug));
-const board = (change: Partial<ScoreboardQuery> = {}, today = "2026-11-21") =>
-  buildScoreboard(entries, { ...OPEN_BOARD, ...change }, "2026-11-20", today);
+const board = (change: Partial<ScoreboardQuery> = {}) =>
+  buildScoreboard(entries, { ...OPEN_BOARD, ...change }, "2026-11-20");
 const slugs = (change: Partial<ScoreboardQuery>) => board(change).rows.map((row) => row.slug);
 
 describe("the board", () => {

@@ -86,7 +86,6 @@ describe("what is shipped beside the networks", () => {
       [{ record, assessed: assessRecord(record, { asOf: AS_OF }) }],
       OPEN_BOARD,
       AS_OF,
-      AS_OF,
       BESIDE.flatMap(({ network: one }) => (one.kind === "network" ? [] : [one])),
     );
     expect(board.rows.map(({ slug }) => slug)).toEqual(["net"]);

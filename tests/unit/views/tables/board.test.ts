@@ -32,7 +32,7 @@ const DAY = "2026-11-20";
 const SLUGS = ["helium", "filecoin", "akash", "aethir"];
 const ENTRIES = SLUGS.map((slug) => ({ ...shipped(slug), described: describeRecord(shipped(slug).record, DAY) }));
 
-const board = buildScoreboard(ENTRIES, OPEN_BOARD, DAY, DAY);
+const board = buildScoreboard(ENTRIES, OPEN_BOARD, DAY);
 const map = buildMapPage(ENTRIES, "");
 const data = buildDataPage(ENTRIES, { kind: null, licence: null }, DAY, null);
 const conflicts = buildConflictsPage(

@@ -54,7 +54,7 @@ function resolve(key: string): TraceView | null {
 }
 
 const pages: [string, unknown][] = [
-  ["the board", buildScoreboard([...records.values()], OPEN_BOARD, "2026-11-20", "2027-02-01")],
+  ["the board", buildScoreboard([...records.values()], OPEN_BOARD, "2026-11-20")],
   [
     "a comparison",
     buildComparePage([...records.values()], {
