@@ -7,7 +7,9 @@ import { isKnownNetwork } from "@/lib/loaders/known-networks";
  * Files of the build and of public/ need no policy of their own, a health check no nonce, and the read API sets its own
  * headers. A file that is sent passes by as well: what passes through here is held in memory, and cut at ten megabytes.
  */
-export const config = { matcher: "/((?!_next/|fonts/|api/v1(?:/|$)|import/files$|healthz$|icon\\.svg$|error\\.css$).*)" };
+export const config = {
+  matcher: "/((?!_next/|fonts/|api/v1(?:/|$)|import/files$|healthz$|icon\\.svg$|error\\.css$).*)",
+};
 
 const ALL_NETWORKS = "/networks/all/trace/";
 
