@@ -132,6 +132,8 @@ export const openBatch = (
         where: { kind: "import", contentHash, undoneAt: null, failure: null },
         select: COLUMNS,
       });
+      // Asked again because the answer to the first time was lost: it is open.
+      if (same.some((batch) => batch.id === id)) return null;
       for (const batch of same) {
         const state = batchState(batch, now);
         if (state === "writing" || state === "ready" || state === "published") return { batch, state };
@@ -180,14 +182,16 @@ export async function removeRuns(db: Db, batchId: string): Promise<void> {
 export const beat = (db: Db, id: string): Promise<unknown> =>
   db.batch.updateMany({ where: { id, finishedAt: null }, data: { heartbeatAt: new Date() } });
 
-/** A batch was read to its end: it may be published. */
-export const finishBatch = (db: Db, id: string, rowsTotal: number): Promise<unknown> =>
-  withDataErrors(() =>
-    db.batch.update({
+/** A batch was read to its end: it may be published. Doing it twice is doing it once. @throws AppError when it is gone */
+export const finishBatch = (db: Db, id: string, rowsTotal: number): Promise<void> =>
+  withDataErrors(async () => {
+    const now = new Date();
+    await db.batch.updateMany({
       where: { id, finishedAt: null },
-      data: { finishedAt: new Date(), heartbeatAt: new Date(), rowsTotal },
-    }),
-  );
+      data: { finishedAt: now, heartbeatAt: now, rowsTotal },
+    });
+    await db.batch.findFirstOrThrow({ where: { id, finishedAt: { not: null } }, select: { id: true } });
+  });
 
 /** A batch ended early, for a reason that a reader is told: what it wrote is removed, its entry and its rejects stay. */
 export const failBatch = (db: Db, id: string, failure: string): Promise<void> =>

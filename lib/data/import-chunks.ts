@@ -51,8 +51,11 @@ export interface Chunk {
   rejects: RejectFact[];
   /** Place of the first of them. */
   rejectPosition: number;
+  /** Of the file, this chunk included. */
   rowsRead: number;
+  /** Of the file, those of this chunk included that are known before it is written. */
   rowsRejected: number;
+  rowsStoredBefore: number;
 }
 
 const OBSERVATION: Columns = {
@@ -109,10 +112,13 @@ export interface ChunkOutcome {
   /** Runs that were begun, by network. */
   runIds: Map<string, number>;
   stored: number;
+  /** Of rows that were found to be wrong only here. */
+  rejected: number;
 }
 
 /**
- * Writes a chunk and its counts in one transaction: killed anywhere, it is there as a whole or not at all.
+ * Writes a chunk and its counts in one transaction: killed anywhere, it is there as a whole or not at all. Done again
+ * because the answer was lost, it finds that it was done.
  * @param onTaken rejects for observations whose key was taken, by network and id
  * @throws whatever the database says; the chunk may then be written again
  */
@@ -122,19 +128,20 @@ export const writeChunk = (
   onTaken: (taken: Map<string, Set<string>>) => RejectFact[],
 ): Promise<ChunkOutcome> =>
   db.$transaction(async (transaction) => {
+    const outcome: ChunkOutcome = { taken: new Map(), runIds: new Map(), stored: 0, rejected: 0 };
     // First of all a write: it takes the lock and proves that the batch is still there.
-    await transaction.batch.update({
-      where: { id: chunk.batchId, finishedAt: null },
+    const { count } = await transaction.batch.updateMany({
+      where: { id: chunk.batchId, finishedAt: null, rowsRead: { lt: chunk.rowsRead } },
       data: { heartbeatAt: new Date(), rowsRead: chunk.rowsRead },
-      select: { id: true },
     });
-    const outcome: ChunkOutcome = { taken: new Map(), runIds: new Map(), stored: 0 };
+    if (count === 0) return readOutcome(transaction, chunk, outcome);
     for (const { run, rows } of chunk.networks) {
       const runId = run.id ?? (await beginRun(transaction, chunk, run.networkSlug));
       outcome.runIds.set(run.networkSlug, runId);
       outcome.stored += await writeNetwork(transaction, isPostgres(db), { chunk, run, runId, rows }, outcome.taken);
     }
     const late = onTaken(outcome.taken);
+    outcome.rejected = late.length;
     const rejects = [...chunk.rejects, ...late].slice(0, Math.max(0, MOST_REJECTS - chunk.rejectPosition));
     await insertRows(transaction, isPostgres(db), {
       table: "Reject",
@@ -155,6 +162,22 @@ export const writeChunk = (
     });
     return outcome;
   }, PATIENT);
+
+/** What came of a chunk that was written before. @throws Error where the batch is gone */
+async function readOutcome(transaction: DbTransaction, chunk: Chunk, outcome: ChunkOutcome): Promise<ChunkOutcome> {
+  const batch = await transaction.batch.findUniqueOrThrow({
+    where: { id: chunk.batchId, finishedAt: null },
+    select: { rowsStored: true, rowsRejected: true },
+  });
+  const runs = await transaction.ingestRun.findMany({
+    where: { batchId: chunk.batchId, networkSlug: { in: chunk.networks.map(({ run }) => run.networkSlug) } },
+    select: { id: true, networkSlug: true },
+  });
+  for (const { id, networkSlug } of runs) outcome.runIds.set(networkSlug, id);
+  outcome.stored = batch.rowsStored - chunk.rowsStoredBefore;
+  outcome.rejected = batch.rowsRejected - chunk.rowsRejected;
+  return outcome;
+}
 
 /** Rejects kept per batch; all are counted. */
 export const MOST_REJECTS = 1000;
@@ -289,12 +312,14 @@ async function writeObservations(
 /** Removes the run of one network from an unfinished batch: as a whole it cannot stand. Its rows of the file count as rejected. */
 export const rejectRun = (db: Db, { batchId, runId, rows, reject, rejectPosition }: RejectedRun): Promise<void> =>
   db.$transaction(async (transaction) => {
+    const { count } = await transaction.ingestRun.deleteMany({ where: { id: runId, batchId, publishedAt: null } });
+    // Done before, and only the answer was lost.
+    if (count === 0) return;
     await transaction.batch.update({
       where: { id: batchId, finishedAt: null },
       data: { heartbeatAt: new Date(), rowsStored: { decrement: rows }, rowsRejected: { increment: rows } },
       select: { id: true },
     });
-    await transaction.ingestRun.delete({ where: { id: runId, publishedAt: null }, select: { id: true } });
     if (rejectPosition < MOST_REJECTS)
       await transaction.reject.create({ data: { batchId, position: rejectPosition, ...reject } });
   }, PATIENT);

@@ -14,7 +14,7 @@ import {
 } from "@/lib/data";
 import { parseMapping } from "./columns";
 import { FileError } from "./file-error";
-import { isPassing } from "./patience";
+import { isPassing, withPatience } from "./patience";
 import { cleanCutShort, dryRun, type ImportOutcome, type ImportRequest, runImport, sentenceOf } from "./run-import";
 import { heldSentence, refusalSentence, rejectLine, stateWords } from "./words";
 
@@ -81,12 +81,22 @@ async function list(db: Db, print: Print): Promise<number> {
 
 /** Publishes, and keeps the verdicts that follow for the record. */
 export async function publish(db: Db, batchId: string, actor: string, print: Print): Promise<number> {
-  const refusal = await publishBatch(db, batchId, new Date());
+  const refusal = await publishPatiently(db, batchId);
   await audited(db, "import.publish", batchId, actor, refusal);
   if (refusal !== null) throw new FileError(refusalSentence(refusal, batchId));
   print(`import: ${batchId} is published`);
-  await freeze(db);
+  await withPatience(() => freeze(db));
   return 0;
+}
+
+/** A database that is away is waited for; where only its answer was lost, the batch is published. */
+async function publishPatiently(db: Db, batchId: string): Promise<Refusal | null> {
+  let attempts = 0;
+  return withPatience(async () => {
+    attempts += 1;
+    const refusal = await publishBatch(db, batchId, new Date());
+    return refusal === "published" && attempts > 1 ? null : refusal;
+  });
 }
 
 export async function undo(db: Db, batchId: string, actor: string, print: Print): Promise<number> {
@@ -99,7 +109,9 @@ export async function undo(db: Db, batchId: string, actor: string, print: Print)
 }
 
 const audited = (db: Db, action: string, subject: string, actor: string, refusal: Refusal | null) =>
-  writeAudit(db, { actor, action, subject, outcome: refusal === null ? "done" : `refused: ${refusal}` });
+  withPatience(() =>
+    writeAudit(db, { actor, action, subject, outcome: refusal === null ? "done" : `refused: ${refusal}` }),
+  );
 
 /** Another process may freeze the same verdicts at the same moment: then they are kept already. */
 export async function freeze(db: Db): Promise<void> {

@@ -2,6 +2,7 @@ import { LRUCache } from "lru-cache";
 import { type Db, listHeld, loadNetworkRecord, type OpenRun } from "@/lib/data";
 import { hashClaim } from "@/lib/facts/claim-hash";
 import type { AnyRecord, DefinitionFact, ObservationFact, SeriesFact, SourceFact } from "@/lib/scoring";
+import { withPatience } from "./patience";
 
 /** What rows of one network are checked against: the record that readers see, and what the file has said so far. */
 export interface NetworkContext {
@@ -68,7 +69,7 @@ export class Contexts {
   async get(run: RunMemory): Promise<NetworkContext> {
     const known = this.kept.get(run.networkSlug);
     if (known) return known;
-    return this.load(run);
+    return withPatience(() => this.load(run));
   }
 
   /** After rows were written, its size is another one. */

@@ -90,7 +90,8 @@ export async function runImport(db: Db, request: ImportRequest): Promise<ImportO
   const id = request.batchId ?? newBatchId();
   const { label, startedBy } = request;
   const holder = await begin(db, { id, label, startedBy, contentHash });
-  const audit = (action: string, outcome: string) => writeAudit(db, { actor: startedBy, action, subject: id, outcome });
+  const audit = (action: string, outcome: string) =>
+    withPatience(() => writeAudit(db, { actor: startedBy, action, subject: id, outcome }));
   if (holder !== null) {
     await audit("import.start", `refused: the content is that of ${holder.batch.id}`);
     return { is: "held", holder };
@@ -98,7 +99,7 @@ export async function runImport(db: Db, request: ImportRequest): Promise<ImportO
   await audit("import.start", "done");
   const heart = setInterval(() => void beat(db, id).catch(() => {}), HEARTBEAT_MS);
   try {
-    await removeCutShort(db, contentHash, id);
+    await withPatience(() => removeCutShort(db, contentHash, id));
     return await fill(db, id, contentHash, request);
   } catch (error) {
     const message = error instanceof FileError ? error.message : sentenceOf(error);

@@ -79,6 +79,7 @@ export function databaseSink(db: Db, target: Target): Sink {
         rejectPosition: Math.min(MOST_REJECTS, rejects.length),
         rowsRead: counts.rowsRead + chunk.read,
         rowsRejected: counts.rowsRejected + early,
+        rowsStoredBefore: counts.rowsStored,
       };
       let late: RejectFact[] = [];
       const outcome = await withPatience(() =>
@@ -97,7 +98,7 @@ export function databaseSink(db: Db, target: Target): Sink {
       counts.rowsRead += chunk.read;
       counts.rowsHeld += chunk.held;
       counts.rowsStored += outcome.stored;
-      counts.rowsRejected += early + late.length;
+      counts.rowsRejected += early + outcome.rejected;
     },
     drop: async (run, reject) => {
       const { id, stored } = run;

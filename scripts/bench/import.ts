@@ -7,7 +7,8 @@ import { ROOT } from "../lib/paths.mjs";
 import { writeManyNetworks } from "./many-networks";
 import { withServer } from "./served";
 
-const NETWORKS = 1000;
+/** A thousand rows each; fewer networks for a shorter look. */
+const NETWORKS = Number(process.env.OFFTAKE_BENCH_NETWORKS ?? 1000);
 const ROWS = 1000;
 /** Memory is compared from here on: by then every buffer has been used. */
 const WARM_ROWS = 50_000;

@@ -27,7 +27,7 @@ function fileOf(name: string, text: string): string {
 
 async function enter(page: Page): Promise<void> {
   await page.goto("/import");
-  await page.getByLabel("Token").fill(makeToken());
+  await page.getByLabel("Token", { exact: true }).fill(makeToken());
   await page.getByRole("button", { name: "Go on" }).click();
   await expect(page.getByRole("heading", { name: "Send a file" })).toBeVisible();
 }
@@ -93,7 +93,7 @@ for (const hasScripts of [true, false]) {
 test("without a token there is a form for it, and a wrong one is refused", async ({ page, request }) => {
   await page.goto("/import/00000000000000000000000000000000");
   await expect(page).toHaveURL(/\/import\?said=session$/);
-  await page.getByLabel("Token").fill("offtake_0000000000000000_wrong");
+  await page.getByLabel("Token", { exact: true }).fill("offtake_0000000000000000_wrong");
   await page.getByRole("button", { name: "Go on" }).click();
   await expect(page.getByText("This token does not count")).toBeVisible();
   await expect(page.getByLabel("CSV file")).toHaveCount(0);

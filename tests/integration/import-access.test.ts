@@ -145,9 +145,9 @@ describe("who may import", () => {
     );
     expect(response.status).toBe(202);
     const reply = await response.json();
-    expect(reply).toMatchObject({ file: "a X: y.csv", state: "sent" });
+    expect(reply).toMatchObject({ file: "a X: y.csv", state: "writing" });
     expect(response.headers.get("location")).toBe(`/api/v1/imports/${reply.id}`);
-    expect(filesSent().sort()).toEqual([`${reply.id}.csv`, `${reply.id}.json`]);
+    expect(filesSent().sort()).toEqual([`${reply.id}.csv`, `${reply.id}.json`, `${reply.id}.outcome`]);
     expect(startJob).toHaveBeenCalledWith(
       expect.objectContaining({ does: "import", id: reply.id, actor: `Ada (${id})` }),
     );

@@ -77,7 +77,7 @@ describe.each(testDatabases())("imports on $name", ({ createMigrated }) => {
       await seeded(url);
       const before = await loadNetworkRecord("testnet-alpha", db);
       const path = alphaRows(
-        "price-2026-02-15,testnet-alpha.price.spot,alpha-chain,2026-02-15,2026-02-15,0.123456789012345678,2,reconstructible,",
+        "price-2026-02-15,testnet-alpha.price.spot,alpha-chain,2026-02-15,2026-02-15,0.1234567890123457,2,reconstructible,",
         "price-2025-10-15-b,testnet-alpha.price.spot,alpha-chain,2025-10-15,2025-10-15,0.31,2,reconstructible,price-2025-10-15",
         "price-2025-12-15,testnet-alpha.price.spot,alpha-chain,2025-12-15,2025-12-15,9,2,reconstructible,",
         "x1,testnet-alpha.price.unknown,alpha-chain,2026-02-15,2026-02-15,1,2,reconstructible,",
@@ -107,7 +107,7 @@ describe.each(testDatabases())("imports on $name", ({ createMigrated }) => {
         "price-2025-10-15-b",
       ]);
       expect(idsOf(after)).not.toContain("price-2025-10-15");
-      expect(after?.observations.find(({ id }) => id === "price-2026-02-15")?.value).toBe(0.12345678901234568);
+      expect(after?.observations.find(({ id }) => id === "price-2026-02-15")?.value).toBe(0.1234567890123457);
 
       expect((await runImportCommand(url, "--undo", importIdOf(run.stdout))).exitCode).toBe(0);
       expect(await loadNetworkRecord("testnet-alpha", db)).toEqual(before);

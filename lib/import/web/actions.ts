@@ -16,6 +16,7 @@ import {
 } from "@/lib/data";
 import { type Field, guessField, type Mapping, resolveColumns } from "../columns";
 import { FileError } from "../file-error";
+import { noCounts } from "../sink";
 import { refusalSentence, stateWords } from "../words";
 import { hasRoom, startJob } from "./start-job";
 import {
@@ -26,6 +27,7 @@ import {
   readOutcome,
   removeUpload,
   type Upload,
+  writeOutcome,
 } from "./uploads";
 
 /** Why something was not done, with the HTTP status that says the same. */
@@ -48,7 +50,7 @@ export interface ImportState {
 }
 
 /** A process that has not said anything for so long is dead. */
-const SILENT_MS = 15_000;
+const SILENT_MS = 30_000;
 
 /** null = there is no such import. */
 export async function loadImport(id: string): Promise<ImportState | null> {
@@ -121,6 +123,11 @@ export async function startImport({ id, mapping, isDryRun, actor }: Start): Prom
     throw error;
   }
   if (batch !== null) await removeBatch(getDb(), id);
+  // Said before the process has come up to say so itself: the page that is shown next already waits for it.
+  await writeOutcome(id, {
+    ...{ isDryRun, state: "running", message: null, at: new Date().toISOString(), counts: noCounts() },
+    ...{ rejects: [], networks: [] },
+  });
   await startJob({
     ...{ does: isDryRun ? "dry-run" : "import", id, label: upload.label, actor },
     mapping: [...(mapping ?? [])],
