@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { copyFileSync, existsSync, readdirSync, readFileSync, statSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { gunzipSync, gzipSync } from "node:zlib";
-import { beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it, vi } from "vitest";
 import { listAssessedSlugs, loadNetworkRecord, openDb } from "@/lib/data";
 import { assessRecord, fingerprintOf, isAssessable } from "@/lib/scoring";
 import { tablesOf } from "../../scripts/backup/model";
@@ -10,6 +10,9 @@ import { execute, queryRows } from "../../scripts/database.mjs";
 import { readMigrations } from "../../scripts/migrations.mjs";
 import { compileScript } from "../support/compiled-script";
 import { makeFolder, runScript, seed, startScript, type TestDatabase, testDatabases } from "./databases";
+
+/** Whole databases are loaded and restored, on a machine that may be busy; this only ends what hangs. */
+vi.setConfig({ testTimeout: 900_000 });
 
 const databases = testDatabases();
 
