@@ -3,7 +3,14 @@ import { buildLive, type LiveSourceInput } from "@/lib/views/data-page/live";
 
 const TODAY = "2026-08-21";
 const input = (changes: Partial<LiveSourceInput>): LiveSourceInput => ({
-  ...{ id: "coingecko", title: "CoinGecko", attribution: "Data provided by CoinGecko.", offFor: null, series: [] },
+  ...{
+    id: "coingecko",
+    title: "CoinGecko",
+    attribution: "Data provided by CoinGecko.",
+    url: "https://www.coingecko.com",
+    offFor: null,
+    series: [],
+  },
   health: {
     lastAttemptAt: "2026-08-21T14:00:00.000Z",
     lastSuccessAt: "2026-08-21T14:00:00.000Z",
