@@ -95,6 +95,7 @@ function requests({ since, today, networkSlugs }: AdapterContext): AdapterReques
         address: new URL(`${API}/coins/${coin.geckoId}/market_chart?vs_currency=usd&days=${days}&interval=daily`),
         headers,
         respondsWith: "json",
+        isWindow: true,
         networkSlugs: [coin.networkSlug],
       }),
     ),

@@ -128,6 +128,7 @@ export const defillama: Adapter = {
           `https://coins.llama.fi/chart/coingecko:${coin.geckoId}?start=${from}&span=${Math.max(1, span)}&period=1d`,
         ),
         respondsWith: "json",
+        isWindow: true,
         networkSlugs: [coin.networkSlug],
       }),
     );
