@@ -80,6 +80,8 @@ export interface AdapterRequest {
   respondsWith: "json" | "text" | "bytes";
   /** What the reply is about; a run with `--network` leaves out requests about none of those asked for. */
   networkSlugs: readonly string[];
+  /** Its address changes with the days asked for, so that asking whether anything is new would never be answered. */
+  isWindow?: boolean;
   /** Same question to other hosts, asked in order when one does not answer. */
   mirrors?: readonly URL[];
 }

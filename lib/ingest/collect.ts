@@ -133,7 +133,7 @@ async function answerOf(
   collected.asked += 1;
   // Only a plain question with one page, about networks all of which are wanted, may be answered by "unchanged".
   const isWhole = request.networkSlugs.every((slug) => context.networkSlugs.includes(slug));
-  const isPlain = request.body === undefined && adapter.nextPage === undefined;
+  const isPlain = request.body === undefined && adapter.nextPage === undefined && request.isWindow !== true;
   let last: Reply | null = null;
   try {
     const bodies: unknown[] = [];

@@ -95,6 +95,7 @@ function requests({ since, today, networkSlugs }: AdapterContext): AdapterReques
         address: new URL(`${API}/coins/${coin.geckoId}/market_chart?vs_currency=usd&days=${days}&interval=daily`),
         headers,
         respondsWith: "json",
+        isWindow: true,
         networkSlugs: [coin.networkSlug],
       }),
     ),
@@ -154,7 +155,7 @@ export const coingecko: Adapter = {
   hosts: ["api.coingecko.com"],
   keyName: "COINGECKO_DEMO_KEY",
   keyNeed: "pace",
-  attribution: "Data provided by CoinGecko (https://www.coingecko.com).",
+  attribution: "Data provided by CoinGecko.",
   perHost: { concurrency: 1, perMinute: 25 },
   maxBytes: null,
   source: {

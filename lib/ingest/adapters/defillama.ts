@@ -84,7 +84,7 @@ export const defillama: Adapter = {
   hosts: ["api.llama.fi", "coins.llama.fi"],
   keyName: null,
   keyNeed: null,
-  attribution: "Data: DefiLlama (https://defillama.com).",
+  attribution: "Data: DefiLlama.",
   perHost: { concurrency: 2, perMinute: 60 },
   maxBytes: 30_000_000,
   source: {
@@ -128,6 +128,7 @@ export const defillama: Adapter = {
           `https://coins.llama.fi/chart/coingecko:${coin.geckoId}?start=${from}&span=${Math.max(1, span)}&period=1d`,
         ),
         respondsWith: "json",
+        isWindow: true,
         networkSlugs: [coin.networkSlug],
       }),
     );

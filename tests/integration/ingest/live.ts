@@ -58,7 +58,7 @@ export async function shownOf(db: Db, adapter: Adapter, today = UPSTREAM_CLOCK.s
   const { id, title, attribution } = adapter;
   const row = health.find(({ adapterId }) => adapterId === id) ?? null;
   const { sources } = buildLive(
-    [{ id, title, attribution, offFor: null, series: [], health: row }],
+    [{ id, title, attribution, url: adapter.source.url, offFor: null, series: [], health: row }],
     quarantined,
     batches,
     today,
@@ -69,7 +69,9 @@ export async function shownOf(db: Db, adapter: Adapter, today = UPSTREAM_CLOCK.s
 }
 
 /** Everything the facts say, without what differs from run to run: ids of runs, moments. */
-export async function dumpOf(url: string): Promise<unknown> {
+export type Dump = Awaited<ReturnType<typeof dumpOf>>;
+
+export async function dumpOf(url: string) {
   const db = openDb(url);
   try {
     const [observations, series, sources, events, fetched, quarantined, health, runs, batches, leases, assessments] =
