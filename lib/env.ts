@@ -31,6 +31,10 @@ const schema = z.object({
     .string()
     .regex(/^[A-Za-z0-9-]{1,64}$/, "must be the name of a header, such as X-Forwarded-For")
     .optional(),
+  OFFTAKE_UPSTREAM: z
+    .url({ protocol: /^http$/, hostname: /^(127\.0\.0\.1|localhost|\[::1\])$/, error: "must be a loopback address" })
+    .optional(),
+  OFFTAKE_UPSTREAM_CLOCK: z.iso.datetime({ error: "must be a moment such as 2026-08-21T15:00:00Z" }).optional(),
   OFFTAKE_BUILD_ID: z.string().default("unbuilt"),
 });
 
@@ -49,6 +53,10 @@ export interface Env {
   apiRequestsPerMinute: number;
   /** Header in which a proxy of ours says who asks; null: none is trusted, and who asks is whoever is connected. */
   trustedProxyHeader: string | null;
+  /** Loopback address that stands for the hosts of every live source, for tests; null: the sources themselves are asked. */
+  upstream: URL | null;
+  /** The moment that the replies behind `upstream` are of, for tests; null: now. */
+  upstreamClock: Date | null;
   /** Hash of what was built; the same code gives the same id on every machine. */
   buildId: string;
 }
@@ -80,6 +88,11 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
     contact: data.CONTACT ?? null,
     apiRequestsPerMinute: data.API_REQUESTS_PER_MINUTE,
     trustedProxyHeader: data.TRUSTED_PROXY_HEADER?.toLowerCase() ?? null,
+    upstream: data.OFFTAKE_UPSTREAM === undefined ? null : new URL(data.OFFTAKE_UPSTREAM),
+    upstreamClock:
+      data.OFFTAKE_UPSTREAM === undefined || data.OFFTAKE_UPSTREAM_CLOCK === undefined
+        ? null
+        : new Date(data.OFFTAKE_UPSTREAM_CLOCK),
     buildId: data.OFFTAKE_BUILD_ID,
   };
 }
@@ -155,4 +168,10 @@ export function parseAlertSettings(source: Record<string, string | undefined> = 
     email: smtpUrl && from && to ? { smtpUrl, from, to } : null,
     publicUrl: data.PUBLIC_URL?.replace(/\/+$/, "") ?? null,
   };
+}
+
+/** The key of a live source by the name of its setting; null = not set. Never to be logged, stored or shown. */
+export function readSourceKey(name: string): string | null {
+  const value = process.env[name]?.trim();
+  return value === undefined || value === "" ? null : value;
 }

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { FailedIdentities } from "@/components/data/failed-identities";
 import { InputMatrix } from "@/components/data/input-matrix";
+import { LiveSources } from "@/components/data/live-sources";
 import { Origins } from "@/components/data/origins";
 import { AsOfBar } from "@/components/shell/as-of-bar";
 import { Count } from "@/components/ui/count";
@@ -9,6 +10,7 @@ import { FilterLinks } from "@/components/ui/filter-links";
 import { Section } from "@/components/ui/section";
 import { AllSourcesTable } from "@/components/ui/source-table";
 import { loadData } from "@/lib/loaders/data";
+import { loadLiveSources } from "@/lib/loaders/live-sources";
 import { boardTableHref, queryText } from "@/lib/views/tables";
 import { canonicalOf } from "../canonical";
 import { FACETS, type PageInput, parseAsOf, parseFacets } from "../search-params";
@@ -24,7 +26,7 @@ export default async function DataPage({ searchParams }: PageInput) {
   const raw = await searchParams;
   const query = parseFacets(raw, FACETS.data);
   const asked = parseAsOf(raw);
-  const { view, asOf } = await loadData(query, asked);
+  const [{ view, asOf }, live] = await Promise.all([loadData(query, asked), loadLiveSources()]);
   const suffix = asked ? `?asOf=${asked}` : "";
   const csv = (id: string) => boardTableHref(id, queryText({ ...query, asOf: asked }));
   return (
@@ -65,6 +67,14 @@ export default async function DataPage({ searchParams }: PageInput) {
         question="Share of each network’s figures that rest on a source of the kind; a figure may rest on several. Last: how much of the research behind them the project paid for."
       >
         <Origins rows={view.origins} csv={csv("origins")} />
+      </Section>
+
+      <Section
+        id="live-sources"
+        title="Live sources"
+        question="How each source fares that the record is kept current from, and how old its newest value is. While one is away, the last good facts stand."
+      >
+        <LiveSources view={live} />
       </Section>
 
       <Section

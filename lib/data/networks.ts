@@ -50,7 +50,11 @@ export const newestRecordedOn = (db: Db = getDb()): Promise<string | null> =>
  */
 export const loadNetworkRecord = (slug: string, db: Db = getDb()): Promise<AnyRecord | null> =>
   withDataErrors(async () => {
-    const runs = await db.ingestRun.findMany({ where: { ...VISIBLE, networkSlug: slug }, select: { id: true } });
+    const runs = await db.ingestRun.findMany({
+      where: { ...VISIBLE, networkSlug: slug },
+      select: { id: true, kind: true },
+    });
+    const shipped = new Set(runs.filter(({ kind }) => kind === "shipped").map(({ id }) => id));
     const where = { runId: { in: runs.map(({ id }) => id) } };
     const network = await db.network.findFirst({ where, orderBy: { runId: "desc" }, select: columns.NETWORK });
     if (network === null) return null;
@@ -58,8 +62,8 @@ export const loadNetworkRecord = (slug: string, db: Db = getDb()): Promise<AnyRe
     const query = { where, orderBy: IN_ORDER };
     const [sources, series, observations, definitions, conflicts, answers, events, triggers, disputes, claims] =
       await Promise.all([
-        db.source.findMany({ ...query, select: columns.SOURCE }),
-        db.series.findMany({ ...query, select: columns.SERIES }),
+        db.source.findMany({ ...query, select: { ...columns.SOURCE, runId: true } }),
+        db.series.findMany({ ...query, select: { ...columns.SERIES, runId: true } }),
         db.observation.findMany({ ...query, select: columns.OBSERVATION }),
         db.definition.findMany({ ...query, select: columns.DEFINITION }),
         db.conflict.findMany({ ...query, select: columns.CONFLICT }),
@@ -72,8 +76,8 @@ export const loadNetworkRecord = (slug: string, db: Db = getDb()): Promise<AnyRe
     const { profile, surroundings, ...head } = network;
     return {
       network: networkSchema.parse({ ...head, ...networkProfileSchema.parse(profile) }),
-      sources: z.array(sourceSchema).parse(sources),
-      series: z.array(seriesSchema).parse(series),
+      sources: z.array(sourceSchema).parse(onePerKey(sources, shipped)),
+      series: z.array(seriesSchema).parse(onePerKey(series, shipped)),
       observations: z.array(observationSchema).parse(currentClaims(observations)),
       definitions: z.array(definitionSchema).parse(definitions),
       conflicts: z.array(conflictSchema).parse(conflicts),
@@ -85,6 +89,21 @@ export const loadNetworkRecord = (slug: string, db: Db = getDb()): Promise<AnyRe
       claims: z.array(claimSchema).parse(claims),
     };
   });
+
+/**
+ * Runs that are not shipped carry the sources and series their values lean on, so that they stand whatever is taken
+ * back before them. Where several describe one key, the reviewed description counts, else the first.
+ */
+function onePerKey<Row extends { id: string; runId: number }>(
+  rows: readonly Row[],
+  shipped: ReadonlySet<number>,
+): Omit<Row, "runId">[] {
+  const byKey = new Map<string, Omit<Row, "runId">>();
+  const reviewed = rows.filter(({ runId }) => shipped.has(runId));
+  const further = rows.filter(({ runId }) => !shipped.has(runId));
+  for (const { runId: _, ...row } of [...reviewed, ...further]) if (!byKey.has(row.id)) byKey.set(row.id, row);
+  return [...byKey.values()];
+}
 
 interface AnswerRow {
   evidenceSourceId: string | null;

@@ -6,7 +6,7 @@ export const VISIBLE = { publishedAt: { not: null }, undoneAt: null, replacedByI
 const REVISION_ID = 1;
 
 /** Must be the first statement of its transaction: it takes the write lock, so that what follows cannot lose a race. */
-const moveRevision = (transaction: DbTransaction) =>
+export const moveRevision = (transaction: DbTransaction) =>
   transaction.revision.upsert({
     where: { id: REVISION_ID },
     create: { id: REVISION_ID, counter: 1 },

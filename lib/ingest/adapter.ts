@@ -119,7 +119,7 @@ export interface Adapter {
   /** Dated breaks in what it counts, known beforehand. */
   breaks: readonly AdapterEvent[];
   requests(context: AdapterContext): AdapterRequest[];
-  /** The request for the page after `body`; null = that was the last. With it, `read` is handed the list of all bodies. */
+  /** The request for the page after `body`, which answered `request`; null = that was the last. With it, `read` is handed the list of all bodies. */
   nextPage?(request: AdapterRequest, body: unknown): AdapterRequest | null;
   /**
    * @throws ShapeError naming where the reply differs: the reply is then quarantined whole

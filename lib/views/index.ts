@@ -29,6 +29,7 @@ export { buildDataPage } from "./data-page";
 export type { DataEntry } from "./data-page/counts";
 export { countRecord } from "./data-page/counts";
 export type { FailedIdentity } from "./data-page/identities";
+export type { LiveSourceView, LiveView } from "./data-page/live";
 export type { MatrixCell, MatrixRow } from "./data-page/matrix";
 export type { OriginShares, SourceRow } from "./data-page/sources";
 export type { AnswerSection, EventView, ProfileItem } from "./editorial";

@@ -15,6 +15,8 @@ export interface TestDatabase {
   create: () => Promise<string>;
   /** Address of a new database with all tables: a copy of one that the command has migrated. */
   createMigrated: () => Promise<string>;
+  /** Address of a copy of a database that nobody has open. */
+  copy: (url: string) => Promise<string>;
 }
 
 const root = mkdtempSync(join(tmpdir(), "offtake-integration-"));
@@ -51,19 +53,25 @@ async function migrated(url: string): Promise<string> {
 
 const filePathOf = (url: string): string => url.slice("file:".length);
 
+async function copyFile(from: string): Promise<string> {
+  const url = await createSqlite();
+  for (const suffix of ["", "-wal"])
+    if (existsSync(filePathOf(from) + suffix)) copyFileSync(filePathOf(from) + suffix, filePathOf(url) + suffix);
+  return url;
+}
+
 let sqliteTemplate: Promise<string> | null = null;
 async function copySqlite(): Promise<string> {
   sqliteTemplate ??= createSqlite().then(migrated);
-  const [from, url] = [filePathOf(await sqliteTemplate), await createSqlite()];
-  for (const suffix of ["", "-wal"])
-    if (existsSync(from + suffix)) copyFileSync(from + suffix, filePathOf(url) + suffix);
-  return url;
+  return copyFile(await sqliteTemplate);
 }
+
+const copyDatabase = (from: string): Promise<string> => createPostgres(new URL(from).pathname.slice(1));
 
 let postgresTemplate: Promise<string> | null = null;
 async function copyPostgres(): Promise<string> {
   postgresTemplate ??= createPostgres().then(migrated);
-  return createPostgres(new URL(await postgresTemplate).pathname.slice(1));
+  return copyDatabase(await postgresTemplate);
 }
 
 /** The databases that this machine has; says which it has not. Call once per test file, at its top. */
@@ -72,10 +80,13 @@ export function testDatabases(): TestDatabase[] {
     rmSync(root, { recursive: true, force: true });
     for (const name of created.splice(0)) await execute(serverUrl(), `DROP DATABASE ${name} WITH (FORCE)`);
   });
-  const sqlite: TestDatabase = { name: "SQLite", create: createSqlite, createMigrated: copySqlite };
+  const sqlite: TestDatabase = { name: "SQLite", create: createSqlite, createMigrated: copySqlite, copy: copyFile };
   const missing = whyNoPostgres();
   if (missing === null)
-    return [sqlite, { name: "PostgreSQL", create: () => createPostgres(), createMigrated: copyPostgres }];
+    return [
+      sqlite,
+      { name: "PostgreSQL", create: () => createPostgres(), createMigrated: copyPostgres, copy: copyDatabase },
+    ];
   console.log(`not run here: PostgreSQL (${missing})`);
   return [sqlite];
 }

@@ -77,7 +77,7 @@ export const LAYERS: Record<string, Layer> = {
   },
   loaders: {
     files: /^lib\/loaders\//,
-    layers: ["data", "facts", "scoring", "views", "workbook", "charts", "format", "env", "errors"],
+    layers: ["data", "ingest", "facts", "scoring", "views", "workbook", "charts", "format", "env", "errors"],
     packages: /^(server-only|react|node:.*)$/,
     advice: "A loader fetches and hands on. Formulas belong to lib/scoring, words to lib/views, markup to components.",
   },
@@ -211,6 +211,7 @@ export const LAYERS: Record<string, Layer> = {
     layers: [
       "commands",
       "alerts",
+      "ingest",
       "data",
       "facts",
       "scoring",

@@ -3,7 +3,7 @@ import type { Span } from "./output";
 import { EDGE_DAYS, monthOf, type Quarter } from "./quarters";
 import { type Reading, readingOf } from "./readings";
 import { between, isBounded } from "./spans";
-import { meanReading, type Quote, quotesOf, trapezoidMean } from "./stocks";
+import { dailyMean, meanReading, type Quote, quotesOf, trapezoidMean } from "./stocks";
 import type { Credibility } from "./types";
 
 /** What interpolation needs (§3.15). */
@@ -14,8 +14,12 @@ const INTERPOLATED: Credibility = 4;
 /** Quotes this many days from a quarter's end, or from the one before, neighbour it: further away the price may have been anywhere. */
 export const NEIGHBOUR_DAYS = 92;
 
-/** The quarterly mean of a price as one origin states it; null when it states none. */
-export const priceMean = (claims: readonly Claim[], quarter: Quarter): Reading | null => meanReading(claims, quarter);
+/**
+ * The quarterly mean of a price as one origin states it, or as its daily quotes give it when they cover ≥ 90 % of the
+ * days: nothing is interpolated then. null when there is neither.
+ */
+export const priceMean = (claims: readonly Claim[], quarter: Quarter): Reading | null =>
+  meanReading(claims, quarter) ?? dailyMean(claims, quarter);
 
 /**
  * A price without a quarterly mean (§3.15): with at least 3 quotes in at least 2 months, straight lines through them,

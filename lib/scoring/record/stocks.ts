@@ -28,9 +28,22 @@ export const quotesOf = (claims: readonly Claim[]): Quote[] => {
 };
 
 /** Mean of means that cover ≥ 90 % of the quarter, weighted by days; null when they cover less. */
-export const meanReading = (claims: readonly Claim[], quarter: Quarter): Reading | null => {
+export const meanReading = (claims: readonly Claim[], quarter: Quarter): Reading | null =>
+  meanOf(
+    claims.filter((claim) => claim.days > 1),
+    quarter,
+  );
+
+/** Mean of quotes of single days that cover ≥ 90 % of the quarter; null when they cover less. */
+export const dailyMean = (claims: readonly Claim[], quarter: Quarter): Reading | null =>
+  meanOf(
+    claims.filter((claim) => claim.days === 1 && claim.span?.value != null),
+    quarter,
+  );
+
+const meanOf = (claims: readonly Claim[], quarter: Quarter): Reading | null => {
   const cover = coverQuarter(
-    claims.filter((claim) => claim.span !== null && claim.days > 1),
+    claims.filter((claim) => claim.span !== null),
     quarter,
   );
   if (!cover) return null;
