@@ -99,10 +99,9 @@ describe("what replies of known content are read as", () => {
   });
 
   it("Web3Index: days, not the running totals", async () => {
-    expect(byDay(await readAll(web3index), "akash.live.web3index-revenue")).toEqual({
-      "2026-08-19": 9250,
-      "2026-08-20": 9600,
-    });
+    const values = await readAll(web3index);
+    expect(byDay(values, "akash.live.web3index-revenue")).toEqual({ "2026-08-19": 9250, "2026-08-20": 9600 });
+    expect(byDay(values, "filecoin.live.web3index-revenue")).toEqual({ "2026-08-19": 92.5, "2026-08-20": 96 });
   });
 
   it("Chutes: all four kinds of revenue, and what was sponsored", async () => {
