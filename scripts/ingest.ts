@@ -1,9 +1,10 @@
 /** `npm run ingest`: asks the live sources, stores what is new, and shows it to readers at once. */
 import { setTimeout as sleep } from "node:timers/promises";
+import { tellWhatChanges } from "../lib/alerts";
 import { openDb } from "../lib/data";
-import { getEnv, readSourceKey } from "../lib/env";
+import { getEnv, parseAlertSettings, readSourceKey } from "../lib/env";
 import { CLIENT_DEFAULTS, createClient } from "../lib/ingest/client";
-import { ingest } from "../lib/ingest/ingest";
+import { type IngestOptions, ingest } from "../lib/ingest/ingest";
 import { type IngestArguments, parseArguments } from "../lib/ingest/options";
 import { ADAPTERS } from "../lib/ingest/registry";
 import { reportLines } from "../lib/ingest/summary";
@@ -28,7 +29,7 @@ async function once(url: string, args: IngestArguments): Promise<number> {
   const db = openDb(url);
   try {
     const { upstream, upstreamClock } = getEnv();
-    const outcome = await ingest(db, {
+    const options: IngestOptions = {
       adapters: ADAPTERS.filter(({ id }) => args.sources?.includes(id) ?? true),
       networks: args.networks,
       since: args.since,
@@ -37,7 +38,11 @@ async function once(url: string, args: IngestArguments): Promise<number> {
       keyOf: readSourceKey,
       now: () => upstreamClock ?? new Date(),
       progress: (line) => console.log(`ingest: ${line}`),
-    });
+    };
+    const alerts = { settings: parseAlertSettings(), log: (line: string) => console.log(line) };
+    const outcome = args.isDryRun
+      ? await ingest(db, options)
+      : await tellWhatChanges(db, alerts, () => ingest(db, options));
     if (outcome.kind === "held") {
       console.error(
         `ingest: another one is at work since ${outcome.by.takenAt.toISOString()}. Try again when it is done.`,
