@@ -16,17 +16,21 @@ import { web3index } from "./web3index";
  * Adapters of single networks and of sources that need a key.
  * @param duneQueries the setting DUNE_QUERIES; null = not set
  */
-export const furtherAdapters = (duneQueries: string | null): readonly Adapter[] => [
-  helium,
-  arweave,
-  dimo,
-  weatherxm,
-  iotex,
-  depinscan,
-  web3index,
-  chutes,
-  spacescope,
-  createDune(parseDuneQueries(duneQueries)),
-  taostats,
-  depinNinja,
-];
+export function furtherAdapters(duneQueries: string | null): readonly Adapter[] {
+  const columns = parseDuneQueries(duneQueries);
+  return [
+    helium,
+    arweave,
+    dimo,
+    weatherxm,
+    iotex,
+    depinscan,
+    web3index,
+    chutes,
+    spacescope,
+    // Without a query there is nothing to ask, with or without a key.
+    ...(columns.length > 0 ? [createDune(columns)] : []),
+    taostats,
+    depinNinja,
+  ];
+}

@@ -239,8 +239,10 @@ describe("parseDuneQueries", () => {
     expect(() => parseDuneQueries(text)).not.toThrow(/hidden-word/);
   });
 
-  it("is nothing where it is not set", () => {
+  it("is nothing where it is not set: the source is left out", () => {
     expect(parseDuneQueries(null)).toEqual([]);
+    expect(furtherAdapters(null).map(({ id }) => id)).not.toContain("dune");
+    expect(furtherAdapters(DUNE_QUERIES).map(({ id }) => id)).toContain("dune");
     expect(createDune([]).requests({ since: "2026-01-01", today: "2026-08-21", networkSlugs: ["helium"] })).toEqual([]);
   });
 });
