@@ -29,7 +29,7 @@ export const iotex: Adapter = {
   keyName: null,
   keyNeed: null,
   attribution: "Gas fees: IoTeX analyser.",
-  perHost: { concurrency: 1, perMinute: 30 },
+  perHost: { concurrency: 1, perMinute: 60 },
   maxBytes: 64_000,
   source: {
     id: "live-iotex-analyser",
