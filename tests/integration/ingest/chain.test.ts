@@ -127,5 +127,5 @@ describe.each(testDatabases())("the whole chain on $name", ({ createMigrated }) 
       for (const name of Object.keys(settings)) delete process.env[name];
       await Promise.all([upstream.close(), hook.close()]);
     }
-  }, 300_000);
+  }, 900_000);
 });
