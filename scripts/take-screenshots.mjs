@@ -10,9 +10,9 @@ import { freePort } from "./lib/preflight.mjs";
 import { prepareTools } from "./lib/prepare.mjs";
 import { EXIT_USAGE, Refusal } from "./lib/refusal.mjs";
 
-const HELP = `npm run screenshots                        takes the pictures of the README again: docs/screenshots/*.png
+const HELP = `npm run screenshots                        takes the pictures of the README and of the walk again: docs/screenshots/*.png, docs/walk/*.png
 npm run screenshots -- --of <address>      of a site that runs already, e.g. http://127.0.0.1:3000
-npm run screenshots -- --to <folder>       into another folder
+npm run screenshots -- --to <folder>       into screenshots/ and walk/ below another folder
 
 Without --of the production build is started on a database of its own, with the shipped facts, and ended again.
 
@@ -20,13 +20,34 @@ Exit code: 0 taken, 1 something stands in the way, 2 wrong option.
 `;
 
 const SIZE = { width: 1280, height: 860 };
+/** Only ends what hangs. */
+const GOTO_MS = 120_000;
 
-/** What is pictured; `at`: the element that the picture begins with, where it is not the top of the page. */
+/**
+ * What is pictured. `at`: the element that the picture begins with, where it is not the top of the page; `open`: what is
+ * clicked before.
+ * @typedef {{ name: string, path: string, at?: string, open?: string }} Picture
+ */
+
+/** @type {Picture[]} */
 const PICTURES = [
-  { name: "scoreboard", path: "/", at: null },
-  { name: "network", path: "/networks/helium", at: null },
+  { name: "scoreboard", path: "/" },
+  { name: "network", path: "/networks/helium" },
   { name: "quarters", path: "/networks/helium", at: "#series" },
-  { name: "compare", path: "/compare?n=helium,filecoin,akash", at: null },
+  { name: "compare", path: "/compare?n=helium,filecoin,akash" },
+];
+
+/**
+ * The walk of docs/walk/README.md, step by step.
+ * @type {Picture[]}
+ */
+const WALK = [
+  { name: "1-board", path: "/" },
+  { name: "2-compare", path: "/compare?n=helium,filecoin,akash" },
+  { name: "3-verdict", path: "/networks/filecoin" },
+  { name: "4-change", path: "/networks/helium", at: "#flips" },
+  { name: "5-source", path: "/networks/filecoin", open: "#verdict a[data-trace], main a[data-trace]" },
+  { name: "6-history", path: "/changes?network=helium" },
 ];
 
 /** @returns {Promise<number>} exit code */
@@ -85,15 +106,23 @@ async function takeAll(address, folder, executablePath) {
   const browser = await chromium.launch({ executablePath, args: ["--font-render-hinting=none"] });
   try {
     const page = await browser.newPage({ viewport: SIZE, colorScheme: "light", timezoneId: "UTC" });
-    mkdirSync(folder, { recursive: true });
-    for (const { name, path, at } of PICTURES) {
-      const response = await page.goto(`${address}${path}`, { waitUntil: "networkidle" });
+    mkdirSync(join(folder, "screenshots"), { recursive: true });
+    mkdirSync(join(folder, "walk"), { recursive: true });
+    for (const { kind, name, path, at, open } of [
+      ...PICTURES.map((picture) => ({ kind: "screenshots", ...picture })),
+      ...WALK.map((picture) => ({ kind: "walk", ...picture })),
+    ]) {
+      const response = await page.goto(`${address}${path}`, { waitUntil: "networkidle", timeout: GOTO_MS });
       if (!response?.ok()) throw new Refusal(`${address}${path} answered ${response?.status() ?? "nothing"}.`);
       await page.evaluate("document.fonts.ready");
       // At once: the page itself scrolls smoothly, and the picture would be of the way there.
-      if (at !== null)
+      if (open !== undefined) {
+        await page.locator(open).first().click();
+        await page.locator("dialog[open] h2").first().waitFor();
+      }
+      if (at !== undefined)
         await page.locator(at).evaluate((element) => element.scrollIntoView({ block: "start", behavior: "instant" }));
-      const file = join(folder, `${name}.png`);
+      const file = join(folder, kind, `${name}.png`);
       writeFileSync(file, await compressed(await page.screenshot({ animations: "disabled" })));
       process.stdout.write(`${file}: ${Math.round(statSync(file).size / 1000)} kB\n`);
     }
@@ -121,7 +150,7 @@ function readOptions() {
     const { values } = parseArgs({
       options: {
         of: { type: "string" },
-        to: { type: "string", default: inRoot("docs", "screenshots") },
+        to: { type: "string", default: inRoot("docs") },
         help: { type: "boolean", short: "h", default: false },
       },
     });

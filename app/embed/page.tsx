@@ -3,7 +3,7 @@ import { headers } from "next/headers";
 import Link from "next/link";
 import { ScrollRegion } from "@/components/ui/scroll-region";
 import { Section } from "@/components/ui/section";
-import { FRAME, snippetsOf } from "@/lib/card";
+import { BADGE_HEIGHT_PX, FRAME, snippetsOf } from "@/lib/card";
 import { getEnv } from "@/lib/env";
 import { siteOrigin } from "@/lib/http/site-origin";
 import { loadCards } from "@/lib/loaders/card";
@@ -92,13 +92,15 @@ function Cards({ cards, origin }: { cards: CardView[]; origin: string }) {
             {card.why ? `: ${card.why}` : null}
             {card.staleAge ? `, in grey: ${card.staleAge} since its as-of day` : null}
           </p>
-          {/* biome-ignore lint/performance/noImgElement: the picture is the very file that others embed */}
-          <img
-            src={`/badge/${card.slug}.svg`}
-            alt={`Badge of ${card.name}: ${card.headline}, as of ${card.asOf}`}
-            loading="lazy"
-            className="mt-2 h-auto max-w-full"
-          />
+          <div className="mt-2" style={{ minHeight: BADGE_HEIGHT_PX }}>
+            {/* biome-ignore lint/performance/noImgElement: the picture is the very file that others embed */}
+            <img
+              src={`/badge/${card.slug}.svg`}
+              alt={`Badge of ${card.name}: ${card.headline}, as of ${card.asOf}`}
+              loading="lazy"
+              className="h-auto max-w-full"
+            />
+          </div>
           <Embed card={card} origin={origin} />
         </li>
       ))}

@@ -12,6 +12,11 @@ const PAD_X = 12;
 const PAD_Y = 10;
 const MARK = 16;
 const GAP = 8;
+const LINE = 17;
+const LINES = 4;
+
+/** Height of every badge with a card, pixels: what a page keeps free for one that is still to come. */
+export const BADGE_HEIGHT_PX = PAD_Y + 13 + (LINES - 1) * LINE + PAD_Y + 2;
 /** Bold letters are wider than the regular ones that are measured. */
 const BOLD = 1.07;
 
@@ -106,7 +111,7 @@ function drawn({ lines, title, summary, isGrey, theme, mark, side }: Drawing): s
     width: round(textWidth(line.text, line.px) * (line.bold ? BOLD : 1)),
   }));
   const width = Math.ceil(Math.max(...measured.map((line) => line.x + line.width)) + PAD_X);
-  const baselines = measured.map((_, index) => PAD_Y + 13 + index * 17);
+  const baselines = measured.map((_, index) => PAD_Y + 13 + index * LINE);
   const height = (baselines.at(-1) ?? 0) + PAD_Y + 2;
   const ink = { strong: colours.ink, plain: colours["ink-2"], faint: colours["ink-3"] };
   const texts = measured.map(

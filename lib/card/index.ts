@@ -1,5 +1,5 @@
 export { cardAnswer } from "./answer";
-export { badgeSvg, noticeBadgeSvg } from "./badge-svg";
+export { BADGE_HEIGHT_PX, badgeSvg, noticeBadgeSvg } from "./badge-svg";
 export { parseTheme, type Theme } from "./colours";
 export { embedPage, noticeEmbedPage } from "./embed-page";
 export { BADGE_POLICY, EMBED_POLICY } from "./embed-style";

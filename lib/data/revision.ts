@@ -53,18 +53,23 @@ export function createRevisionMemo(
   return { currentRevision, atRevision };
 }
 
-const memo = createRevisionMemo(
-  () => withDataErrors(() => readRevision(getDb())),
-  () => performance.now(),
-);
-
 /** Days of which all records are kept together: one entry holds every network, however many there are. */
 const MAX_WHOLES = 3;
-const wholes = createRevisionMemo(
-  () => memo.currentRevision(),
-  () => performance.now(),
-  MAX_WHOLES,
-);
+
+const KEY = Symbol.for("offtake.revision-memo");
+
+/** One for the process: pages and routes have modules of their own in the build, and would each make everything anew. */
+function processMemos(): { memo: RevisionMemo; wholes: RevisionMemo } {
+  const holder = globalThis as { [KEY]?: { memo: RevisionMemo; wholes: RevisionMemo } };
+  if (holder[KEY]) return holder[KEY];
+  const nowMs = () => performance.now();
+  const memo = createRevisionMemo(() => withDataErrors(() => readRevision(getDb())), nowMs);
+  const wholes = createRevisionMemo(() => memo.currentRevision(), nowMs, MAX_WHOLES);
+  holder[KEY] = { memo, wholes };
+  return holder[KEY];
+}
+
+const { memo, wholes } = processMemos();
 
 /** The revision of the facts: moves with every publication, shows another process's within a second. For ETags. */
 export const currentRevision = memo.currentRevision;

@@ -133,7 +133,7 @@ function exampleOf(entries: readonly MethodEntry[]): MethodTodayView["example"] 
     },
     ...checks.map(({ code, label, sentence, points, value, id }) => ({
       step: `${code} ${label}`,
-      says: joinProse(sentence, " ", points, "."),
+      says: joinProse(sentence, " (", points, ")"),
       number: value.trace ? value : { ...value, ...to.formula(`factor.${id}`) },
     })),
     { step: "Score", says: plain("The points earned, of a hundred."), number: numberOf("score") },

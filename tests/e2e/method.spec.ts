@@ -9,13 +9,19 @@ test("every figure of the worked example opens what it rests on, and the ratio i
   const numbers = example.locator("td.n a[data-trace]");
   expect(await numbers.count()).toBeGreaterThan(6);
   const amount = async (row: string): Promise<number> => {
-    const text = await example.getByRole("row", { name: row }).locator("[data-number]").innerText();
+    const text = await example
+      .getByRole("row", { name: new RegExp(`^${row}`) })
+      .locator("[data-number]")
+      .innerText();
     const [, digits = "", scale = ""] = /([\d.]+)([kMB]?)/.exec(text) ?? [];
     return Number(digits) * ({ k: 1e3, M: 1e6, B: 1e9 }[scale] ?? 1);
   };
   const ratio = (await amount("What customers paid")) / (await amount("What was emitted"));
   const [low = 0, high = low] = (
-    await example.getByRole("row", { name: "Prudent coverage" }).locator("[data-number]").innerText()
+    await example
+      .getByRole("row", { name: /^Prudent coverage C/ })
+      .locator("[data-number]")
+      .innerText()
   )
     .split("–")
     .map((text) => Number(text.replace("<", "")));

@@ -196,6 +196,11 @@ export default async function NetworkPage({ params, searchParams }: PageInput<{ 
 
       <Section id="history" title="History">
         <ChartFrame spec={view.charts.timeline} />
+        <p className="mt-2 text-sm">
+          <Link href={`/changes?network=${slug}`} prefetch={false} className="inline-flex min-h-6 items-center">
+            Every change of this verdict: its day, and what moved it
+          </Link>
+        </p>
       </Section>
 
       <Section
