@@ -22,7 +22,11 @@ export function LiveSources({ view }: { view: LiveView }) {
             </p>
             {source.failure ? <p className="ml-5 text-ink-2">{source.failure}</p> : null}
             {source.stale ? <p className="ml-5 text-ink-2">{source.stale}</p> : null}
-            <p className="ml-5 text-xs text-ink-3">{source.attribution}</p>
+            <p className="ml-5 text-xs text-ink-3">
+              <a href={source.url} rel="noreferrer">
+                {source.attribution}
+              </a>
+            </p>
           </li>
         ))}
       </ul>

@@ -85,6 +85,29 @@ export async function readStanding(
   };
 }
 
+/** Newest day that readers see of each source of each network, by `newestKey`. */
+export async function readNewestDays(db: Db): Promise<Map<string, string>> {
+  const runs = await db.ingestRun.findMany({
+    where: { ...VISIBLE, kind: "ingest" },
+    select: { id: true, networkSlug: true },
+  });
+  const networkOf = new Map(runs.map(({ id, networkSlug }) => [id, networkSlug]));
+  const groups = await db.observation.groupBy({
+    by: ["runId", "sourceId"],
+    where: { run: { ...VISIBLE, kind: "ingest" } },
+    _max: { periodEnd: true },
+  });
+  const newest = new Map<string, string>();
+  for (const { runId, sourceId, _max } of groups) {
+    const key = newestKey(networkOf.get(runId) ?? "", sourceId);
+    const known = newest.get(key);
+    if (_max.periodEnd !== null && (known === undefined || _max.periodEnd > known)) newest.set(key, _max.periodEnd);
+  }
+  return newest;
+}
+
+export const newestKey = (networkSlug: string, sourceId: string): string => `${networkSlug} ${sourceId}`;
+
 /** Removes ingests that a process died in, rows and all. Call it only under the lease. @returns how many there were */
 export async function removeAbandonedIngests(db: Db): Promise<number> {
   const batches = await db.batch.findMany({ where: { kind: "ingest", publishedAt: null }, select: { id: true } });

@@ -4,9 +4,11 @@ import { type Db, freezeAssessments, listSlugs } from "@/lib/data";
 import { type HeldLease, type LeaseHolder, LeaseLostError, takeLease } from "@/lib/data/leases";
 import {
   beginIngest,
+  newestKey,
   owesAssessments,
   publishIngest,
   readFetchedReplies,
+  readNewestDays,
   readStanding,
   removeAbandonedIngests,
   type SourceOutcome,
@@ -109,21 +111,20 @@ async function runIngest(
   const on = options.adapters.filter((adapter) => !off.some(({ adapterId }) => adapterId === adapter.id));
   // A first day that was asked for means: read it all again.
   const replies = options.since === null ? await readFetchedReplies(db) : new Map();
+  const newestDays = await readNewestDays(db);
   const health = new Map((await db.sourceHealth.findMany()).map((row) => [row.adapterId, row.newestDay]));
 
   const collected = await Promise.all(
     on.map(async (adapter) => {
-      const newest = health.get(adapter.id) ?? null;
-      const usual =
-        newest === null ? dayBefore(today, FIRST_DAYS) : dayBefore(newest < today ? newest : today, REREAD_DAYS);
-      const context: AdapterContext = { since: options.since ?? usual, today, networkSlugs: slugs };
+      const since = options.since ?? sinceOf(adapter, slugs, newestDays, today);
+      const context: AdapterContext = { since, today, networkSlugs: slugs };
       const key = adapter.keyName === null ? null : options.keyOf(adapter.keyName);
       const one = await collect(adapter, context, options.client, {
         key,
         knownReply: (address) => replies.get(address) ?? null,
       });
       options.progress(progressOf(one));
-      return { ...one, since: context.since };
+      return { ...one, since };
     }),
   );
 
@@ -169,6 +170,21 @@ async function runIngest(
   if (isOwed || changed.length > 0) await freezeAssessments(db, options.now());
   await settleIngest(db, batchId);
   return { ...report, batchId, verdicts: verdictChanges(before, await readVerdicts(db, [...before.keys()])) };
+}
+
+/** Two years where the adapter has told nothing yet of a network that is wanted, else the last days of what it has told. */
+function sinceOf(
+  adapter: Adapter,
+  slugs: readonly string[],
+  newestDays: ReadonlyMap<string, string>,
+  today: string,
+): string {
+  const first = dayBefore(today, FIRST_DAYS);
+  return adapter.series
+    .filter(({ networkSlug }) => slugs.includes(networkSlug))
+    .map(({ networkSlug, source }) => newestDays.get(newestKey(networkSlug, source?.id ?? adapter.source.id)))
+    .map((newest) => (newest === undefined ? first : dayBefore(newest < today ? newest : today, REREAD_DAYS)))
+    .reduce((earliest, day) => (day < earliest ? day : earliest), dayBefore(today, REREAD_DAYS));
 }
 
 async function planAll(

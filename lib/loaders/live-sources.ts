@@ -13,7 +13,7 @@ export function loadLiveSources(): Promise<LiveView> {
     const { health, quarantined, batches, newestDays } = await readLiveSources();
     const byAdapter = new Map(health.map((row) => [row.adapterId, row]));
     const inputs = ADAPTERS.map(({ id, title, attribution, keyName, keyNeed, series, source }) => ({
-      ...{ id, title, attribution },
+      ...{ id, title, attribution, url: source.url },
       offFor: keyName !== null && keyNeed === "everything" && readSourceKey(keyName) === null ? keyName : null,
       series: series.map(({ key, label, networkSlug, staleAfterDays, source: own }) => ({
         ...{ label, networkSlug, staleAfterDays },

@@ -112,7 +112,7 @@ export const akashConsole: Adapter = {
   hosts: ["console-api.akash.network"],
   keyName: null,
   keyNeed: null,
-  attribution: "Akash figures: Akash Console API (https://console.akash.network).",
+  attribution: "Akash figures: Akash Console API.",
   perHost: { concurrency: 2, perMinute: 60 },
   maxBytes: null,
   source: {

@@ -154,7 +154,7 @@ export const coingecko: Adapter = {
   hosts: ["api.coingecko.com"],
   keyName: "COINGECKO_DEMO_KEY",
   keyNeed: "pace",
-  attribution: "Data provided by CoinGecko (https://www.coingecko.com).",
+  attribution: "Data provided by CoinGecko.",
   perHost: { concurrency: 1, perMinute: 25 },
   maxBytes: null,
   source: {

@@ -84,7 +84,7 @@ export const defillama: Adapter = {
   hosts: ["api.llama.fi", "coins.llama.fi"],
   keyName: null,
   keyNeed: null,
-  attribution: "Data: DefiLlama (https://defillama.com).",
+  attribution: "Data: DefiLlama.",
   perHost: { concurrency: 2, perMinute: 60 },
   maxBytes: 30_000_000,
   source: {

@@ -122,7 +122,7 @@ export const filecoinDataPortal: Adapter = {
   hosts: ["data.filecoindataportal.xyz"],
   keyName: null,
   keyNeed: null,
-  attribution: "Filecoin history: Filecoin Data Portal (https://filecoindataportal.xyz).",
+  attribution: "Filecoin history: Filecoin Data Portal.",
   perHost: { concurrency: 1, perMinute: 10 },
   maxBytes: 60_000_000,
   source: filecoinSource(

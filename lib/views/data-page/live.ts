@@ -6,6 +6,8 @@ export interface LiveSourceInput {
   title: string;
   /** Sentence that the terms of the source demand. */
   attribution: string;
+  /** Where the source is found. */
+  url: string;
   /** Setting of its key, where it is off for want of one; null = it is on. */
   offFor: string | null;
   series: { label: string; networkSlug: string; newestDay: string | null; staleAfterDays: number }[];
@@ -29,6 +31,7 @@ export interface LiveSourceView {
   /** Series whose newest value is older than it should be, in words; null = none. */
   stale: string | null;
   attribution: string;
+  url: string;
 }
 
 export interface LiveView {
@@ -67,8 +70,8 @@ export function buildLive(
 }
 
 function sourceView(input: LiveSourceInput, today: string): LiveSourceView {
-  const { id, title, attribution, health, offFor } = input;
-  const view = { id, title, attribution, failure: null, stale: null };
+  const { id, title, attribution, url, health, offFor } = input;
+  const view = { id, title, attribution, url, failure: null, stale: null };
   if (health === null)
     return offFor === null
       ? { ...view, state: "never asked", words: "Never asked yet." }

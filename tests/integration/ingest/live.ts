@@ -58,7 +58,7 @@ export async function shownOf(db: Db, adapter: Adapter, today = UPSTREAM_CLOCK.s
   const { id, title, attribution } = adapter;
   const row = health.find(({ adapterId }) => adapterId === id) ?? null;
   const { sources } = buildLive(
-    [{ id, title, attribution, offFor: null, series: [], health: row }],
+    [{ id, title, attribution, url: adapter.source.url, offFor: null, series: [], health: row }],
     quarantined,
     batches,
     today,
