@@ -13,6 +13,8 @@ describe("parseEnv", () => {
       contact: null,
       apiRequestsPerMinute: 600,
       trustedProxyHeader: null,
+      upstream: null,
+      upstreamClock: null,
       buildId: "unbuilt",
     });
   });
