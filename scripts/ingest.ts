@@ -1,4 +1,5 @@
 /** `npm run ingest`: asks the live sources, stores what is new, and shows it to readers at once. */
+import "./lib/env-files.mjs";
 import { setTimeout as sleep } from "node:timers/promises";
 import { tellWhatChanges } from "../lib/alerts";
 import { openDb } from "../lib/data";
