@@ -73,6 +73,16 @@ export function parseDuneQueries(text: string | null): Column[] {
   throw new Error(`DUNE_QUERIES: "${issue?.path.join(".") ?? ""}" ${issue?.message ?? "is not as described"}.`);
 }
 
+/** What is wrong with the setting DUNE_QUERIES, in one sentence; null = nothing. For the command, before it asks anybody. */
+export function duneFault(text: string | null): string | null {
+  try {
+    parseDuneQueries(text);
+    return null;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
+
 const resultSchema = z.object({
   query_id: z.int(),
   is_execution_finished: z.literal(true, "the query has not finished"),

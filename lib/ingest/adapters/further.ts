@@ -4,7 +4,7 @@ import { chutes } from "./chutes";
 import { depinNinja } from "./depin-ninja";
 import { depinscan } from "./depinscan";
 import { dimo } from "./dimo";
-import { createDune, parseDuneQueries } from "./dune";
+import { createDune, duneFault, parseDuneQueries } from "./dune";
 import { helium } from "./helium";
 import { iotex } from "./iotex";
 import { spacescope } from "./spacescope";
@@ -17,7 +17,8 @@ import { web3index } from "./web3index";
  * @param duneQueries the setting DUNE_QUERIES; null = not set
  */
 export function furtherAdapters(duneQueries: string | null): readonly Adapter[] {
-  const columns = parseDuneQueries(duneQueries);
+  // A page that lists the sources must not fall over a setting; the command says what is wrong with it.
+  const columns = duneFault(duneQueries) === null ? parseDuneQueries(duneQueries) : [];
   return [
     helium,
     arweave,

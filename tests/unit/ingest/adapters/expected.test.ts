@@ -5,7 +5,7 @@ import { chutes } from "@/lib/ingest/adapters/chutes";
 import { depinNinja } from "@/lib/ingest/adapters/depin-ninja";
 import { claimedDevices, depinscan } from "@/lib/ingest/adapters/depinscan";
 import { dimo } from "@/lib/ingest/adapters/dimo";
-import { createDune, parseDuneQueries } from "@/lib/ingest/adapters/dune";
+import { createDune, duneFault, parseDuneQueries } from "@/lib/ingest/adapters/dune";
 import { furtherAdapters } from "@/lib/ingest/adapters/further";
 import { helium } from "@/lib/ingest/adapters/helium";
 import { iotex } from "@/lib/ingest/adapters/iotex";
@@ -237,10 +237,12 @@ describe("parseDuneQueries", () => {
   ])("refuses %s", (text, message) => {
     expect(() => parseDuneQueries(text)).toThrow(message);
     expect(() => parseDuneQueries(text)).not.toThrow(/hidden-word/);
+    expect(duneFault(text)).toMatch(message);
+    expect(furtherAdapters(text).map(({ id }) => id)).not.toContain("dune");
   });
 
   it("is nothing where it is not set: the source is left out", () => {
-    expect(parseDuneQueries(null)).toEqual([]);
+    expect([parseDuneQueries(null), duneFault(null), duneFault(DUNE_QUERIES)]).toEqual([[], null, null]);
     expect(furtherAdapters(null).map(({ id }) => id)).not.toContain("dune");
     expect(furtherAdapters(DUNE_QUERIES).map(({ id }) => id)).toContain("dune");
     expect(createDune([]).requests({ since: "2026-01-01", today: "2026-08-21", networkSlugs: ["helium"] })).toEqual([]);
