@@ -4,6 +4,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { tellWhatChanges } from "../lib/alerts";
 import { openDb } from "../lib/data";
 import { getEnv, parseAlertSettings, readSourceKey } from "../lib/env";
+import { duneFault } from "../lib/ingest/adapters/dune";
 import { CLIENT_DEFAULTS, createClient } from "../lib/ingest/client";
 import { type IngestOptions, ingest } from "../lib/ingest/ingest";
 import { type IngestArguments, parseArguments } from "../lib/ingest/options";
@@ -21,7 +22,8 @@ const HELP = `Asks the live sources for what is new, stores it and shows it to r
   npm run ingest -- --dry-run             show what would change and store nothing
 
 Sources: ${ADAPTERS.map(({ id }) => id).join(", ")}.
-Keys, each optional: ${ADAPTERS.flatMap(({ keyName }) => keyName ?? []).join(", ") || "none"}.
+Keys, each optional: ${ADAPTERS.flatMap(({ keyName }) => keyName ?? []).join(", ") || "none"}; and
+DUNE_API_KEY with DUNE_QUERIES, which says what to read (docs/ingest.md).
 Exit codes: 0 done; 1 not possible; 2 wrong call; 3 another ingest is at work; 4 done, but a source failed.`;
 
 const EXIT = { done: 0, usage: 2, held: 3, incomplete: 4 };
@@ -63,6 +65,11 @@ await runScript(async (argv) => {
   if (argv.includes("--help")) {
     console.log(HELP);
     return EXIT.done;
+  }
+  const fault = duneFault(readSourceKey("DUNE_QUERIES"));
+  if (fault !== null) {
+    console.error(`ingest: ${fault}`);
+    return EXIT.usage;
   }
   const args = parseArguments(argv, ADAPTERS);
   if (typeof args === "string") {
