@@ -1,12 +1,11 @@
 /** `npm run alerts`: tells what changed through the channels that are set. */
+import "./lib/env-files.mjs";
 import { parseArgs } from "node:util";
 import { type AlertSummary, deliverAlerts, prepareAlerts, previewAlerts, sendTest } from "../lib/alerts";
 import { type Db, openDb } from "../lib/data";
 import { type AlertSettings, parseAlertSettings } from "../lib/env";
 import { AppError } from "../lib/errors";
 import { DatabaseError, prepareDatabaseUrl, runScript, toDatabaseError } from "./database.mjs";
-import { ROOT } from "./lib/paths.mjs";
-import { loadEnvFiles } from "./lib/settings.mjs";
 
 const HELP = `Tells changes of verdict and conditions that are met, through a webhook and by e-mail.
 
@@ -90,7 +89,6 @@ await runScript(async (args) => {
     console.log(HELP);
     return 0;
   }
-  loadEnvFiles(ROOT);
   let url: string | null = null;
   try {
     const settings = parseAlertSettings();

@@ -1,8 +1,10 @@
 /** `npm run ingest`: asks the live sources, stores what is new, and shows it to readers at once. */
+import "./lib/env-files.mjs";
 import { setTimeout as sleep } from "node:timers/promises";
 import { tellWhatChanges } from "../lib/alerts";
 import { openDb } from "../lib/data";
 import { getEnv, parseAlertSettings, readSourceKey } from "../lib/env";
+import { duneFault } from "../lib/ingest/adapters/dune";
 import { CLIENT_DEFAULTS, createClient } from "../lib/ingest/client";
 import { type IngestOptions, ingest } from "../lib/ingest/ingest";
 import { type IngestArguments, parseArguments } from "../lib/ingest/options";
@@ -20,7 +22,8 @@ const HELP = `Asks the live sources for what is new, stores it and shows it to r
   npm run ingest -- --dry-run             show what would change and store nothing
 
 Sources: ${ADAPTERS.map(({ id }) => id).join(", ")}.
-Keys, each optional: ${ADAPTERS.flatMap(({ keyName }) => keyName ?? []).join(", ") || "none"}.
+Keys, each optional: ${ADAPTERS.flatMap(({ keyName }) => keyName ?? []).join(", ") || "none"}; and
+DUNE_API_KEY with DUNE_QUERIES, which says what to read (docs/ingest.md).
 Exit codes: 0 done; 1 not possible; 2 wrong call; 3 another ingest is at work; 4 done, but a source failed.`;
 
 const EXIT = { done: 0, usage: 2, held: 3, incomplete: 4 };
@@ -39,9 +42,10 @@ async function once(url: string, args: IngestArguments): Promise<number> {
       now: () => upstreamClock ?? new Date(),
       progress: (line) => console.log(`ingest: ${line}`),
     };
+    const alerts = { settings: parseAlertSettings(), log: (line: string) => console.log(line) };
     const outcome = args.isDryRun
       ? await ingest(db, options)
-      : await tellWhatChanges(db, { settings: parseAlertSettings(), log: console.log }, () => ingest(db, options));
+      : await tellWhatChanges(db, alerts, () => ingest(db, options));
     if (outcome.kind === "held") {
       console.error(
         `ingest: another one is at work since ${outcome.by.takenAt.toISOString()}. Try again when it is done.`,
@@ -61,6 +65,11 @@ await runScript(async (argv) => {
   if (argv.includes("--help")) {
     console.log(HELP);
     return EXIT.done;
+  }
+  const fault = duneFault(readSourceKey("DUNE_QUERIES"));
+  if (fault !== null) {
+    console.error(`ingest: ${fault}`);
+    return EXIT.usage;
   }
   const args = parseArguments(argv, ADAPTERS);
   if (typeof args === "string") {

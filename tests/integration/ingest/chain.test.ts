@@ -1,14 +1,17 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
+import { signatureOf } from "@/lib/alerts";
 import { createRevisionMemo, loadNetworkRecord, newestRecordedOn, openDb, readRevision } from "@/lib/data";
 import { ADAPTERS } from "@/lib/ingest/registry";
 import { assessRecord, isAssessable } from "@/lib/scoring";
 import { changeBetween, stepsOf } from "@/lib/views/changes";
+import { startHttpStub } from "../../support/http-stub";
 import { startUpstream } from "../../support/upstream/server";
 import { tellWorld } from "../../support/upstream/world";
 import { runScript, testDatabases } from "../databases";
 import { seedNetworks } from "./live";
 
 const CLOCK = "2027-01-06T15:00:00Z";
+const SECRET = "a secret of at least 24 characters";
 
 /** The house's assessment at the default as-of day, with its steps. */
 async function houseOf(url: string, slug: string) {
@@ -24,8 +27,9 @@ async function houseOf(url: string, slug: string) {
 }
 
 describe.each(testDatabases())("the whole chain on $name", ({ createMigrated }) => {
-  it("goes from the sources to another verdict and to the list of changes by one command", async () => {
-    const upstream = await startUpstream();
+  it("goes from the sources to another verdict, the list of changes, both feeds and a webhook by one command", async () => {
+    const [upstream, hook] = await Promise.all([startUpstream(), startHttpStub()]);
+    const settings = { ALERT_WEBHOOK_URL: `${hook.url}/hook`, ALERT_WEBHOOK_SECRET: SECRET, ALERT_ALLOW_PRIVATE: "1" };
     try {
       const url = await createMigrated();
       await seedNetworks(url, ["filecoin"]);
@@ -44,6 +48,7 @@ describe.each(testDatabases())("the whole chain on $name", ({ createMigrated }) 
       upstream.rewrite = tellWorld({ clock: CLOCK, days: 560, filecoinPaidUsd: 600_000 });
       process.env.OFFTAKE_UPSTREAM = upstream.url.href;
       process.env.OFFTAKE_UPSTREAM_CLOCK = CLOCK;
+      Object.assign(process.env, settings);
       const run = await runScript("scripts/ingest.ts", [], url);
       expect(run.stderr).toBe("");
       expect(run.exitCode).toBe(0);
@@ -80,6 +85,36 @@ describe.each(testDatabases())("the whole chain on $name", ({ createMigrated }) 
       expect(change).toMatchObject({ date: "2027-01-06", to: { quarter: "2026Q4", verdict: after.assessed.verdict } });
       expect(change.changed).toContain("quarter");
 
+      // The webhook was told once, under the id of the entry in both feeds.
+      const told = hook.seen.map(({ body }) => JSON.parse(body));
+      const changes = told.filter(({ type }) => type === "verdict.changed");
+      expect(changes).toHaveLength(1);
+      expect(changes[0]).toMatchObject({
+        network: { slug: "filecoin" },
+        change: {
+          from: { verdict: before.assessed.verdict },
+          to: { quarter: "2026Q4", verdict: after.assessed.verdict },
+        },
+      });
+      const reader = openDb(url);
+      try {
+        vi.resetModules();
+        globalThis.offtakeDb = reader;
+        const { loadFeedItems } = await import("@/lib/loaders/feed-items");
+        const ids = (await loadFeedItems()).map(({ id }) => id);
+        for (const { id } of told) expect(ids).toContain(id);
+      } finally {
+        await reader.$disconnect();
+      }
+      const [first] = hook.seen;
+      const [, seconds] = /^t=(\d+),/.exec(`${first?.headers["offtake-signature"]}`) ?? [];
+      expect(first?.headers["offtake-signature"]).toBe(
+        signatureOf(first?.body ?? "", SECRET, new Date(Number(seconds) * 1000)),
+      );
+      const again = await runScript("scripts/ingest.ts", [], url);
+      expect(again.exitCode).toBe(0);
+      expect(hook.seen).toHaveLength(told.length);
+
       // The verdict is kept for the record.
       const db = openDb(url);
       const frozen = await db.assessment.count({ where: { networkSlug: "filecoin", asOf: "2027-01-06" } });
@@ -89,7 +124,8 @@ describe.each(testDatabases())("the whole chain on $name", ({ createMigrated }) 
     } finally {
       delete process.env.OFFTAKE_UPSTREAM;
       delete process.env.OFFTAKE_UPSTREAM_CLOCK;
-      await upstream.close();
+      for (const name of Object.keys(settings)) delete process.env[name];
+      await Promise.all([upstream.close(), hook.close()]);
     }
-  }, 300_000);
+  }, 900_000);
 });

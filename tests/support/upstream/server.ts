@@ -20,10 +20,11 @@ export interface Route {
   expect?: Record<string, unknown>;
 }
 
-const index: { clock: string; routes: Route[] } = JSON.parse(
-  readFileSync(join(UPSTREAM_FOLDER, "routes.json"), "utf8"),
-);
-export const { clock: UPSTREAM_CLOCK, routes: ROUTES } = index;
+const readRoutes = (file: string): { clock: string; routes: Route[] } =>
+  JSON.parse(readFileSync(join(UPSTREAM_FOLDER, file), "utf8"));
+const index = readRoutes("routes.json");
+export const UPSTREAM_CLOCK = index.clock;
+export const ROUTES: readonly Route[] = [...index.routes, ...readRoutes("routes.further.json").routes];
 
 export const MODES = [
   "normal",

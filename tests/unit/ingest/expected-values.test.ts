@@ -83,7 +83,9 @@ const namesOf = (route: Route): Record<string, Mapping> => {
 
 const bodyOf = (route: Route, request: AdapterRequest): unknown => {
   const bytes = fileOf(route);
-  return request.respondsWith === "bytes" ? new Uint8Array(bytes) : JSON.parse(bytes.toString("utf8"));
+  if (request.respondsWith === "bytes") return new Uint8Array(bytes);
+  const text = bytes.toString("utf8");
+  return request.respondsWith === "text" ? text : JSON.parse(text);
 };
 
 const routeOf = ({ method, address, body }: AdapterRequest): Route => {
