@@ -1,5 +1,5 @@
 import { createHmac } from "node:crypto";
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { deliverAlerts, findEvents, prepareAlerts, previewAlerts, tellWhatChanges } from "@/lib/alerts";
 import { type Db, freezeAssessments, loadShipped, openDb } from "@/lib/data";
 import type { AlertSettings } from "@/lib/env";
@@ -9,6 +9,7 @@ import { type HttpStub, startHttpStub } from "../support/http-stub";
 import { type SmtpStub, startSmtpStub } from "../support/smtp-stub";
 import { runScript, testDatabases } from "./databases";
 import { ALPHA } from "./facts-folder";
+import { readFeedOf } from "./feed-of";
 
 const SECRET = "a secret of at least 24 characters";
 const T0 = new Date("2026-11-20T08:00:00Z");
@@ -77,20 +78,6 @@ describe.each(testDatabases())("alerts on $name", ({ createMigrated }) => {
       await db.$disconnect();
     }
   }
-
-  /** The loader of the feed reads the database of the process and remembers by revision: a fresh one each time. */
-  async function feedOf(url: string) {
-    vi.resetModules();
-    vi.stubEnv("DATABASE_URL", url);
-    globalThis.offtakeMemo = undefined;
-    const { closeDb } = await import("@/lib/data");
-    await closeDb();
-    return (await import("@/lib/loaders/feed-items")).loadFeedItems;
-  }
-  afterAll(async () => {
-    await (await import("@/lib/data")).closeDb();
-    vi.unstubAllEnvs();
-  });
 
   /** A channel begins, then a publication changes the verdict. */
   async function publishChange(db: Db, settings: AlertSettings): Promise<void> {
@@ -175,8 +162,7 @@ describe.each(testDatabases())("alerts on $name", ({ createMigrated }) => {
       await loadShipped(db, { ...alpha, triggers: [met] }, "hash-of-alpha");
       await freezeAssessments(db, minutesLater(1));
       await deliverAlerts(db, { settings: webhookOnly(), now: () => minutesLater(2) });
-      const loadFeedItems = await feedOf(url);
-      const inFeed = (await loadFeedItems()).filter(({ origin }) => origin === "trigger");
+      const inFeed = (await readFeedOf(url)).filter(({ origin }) => origin === "trigger");
       expect(hook.seen.map(({ body }) => JSON.parse(body).id)).toEqual(inFeed.map(({ id }) => id));
       expect(hook.seen.map(({ body }) => JSON.parse(body))).toEqual([
         expect.objectContaining({
@@ -326,8 +312,7 @@ describe.each(testDatabases())("alerts on $name", ({ createMigrated }) => {
       await freezeAssessments(db, minutesLater(2));
       const all = await findEvents(db, { at: new Date(0), asOf: "2000-01-01" });
       const changes = all.filter(({ type }) => type === "verdict.changed");
-      const loadFeedItems = await feedOf(url);
-      const items = (await loadFeedItems()).filter(({ origin }) => origin !== "trigger");
+      const items = (await readFeedOf(url)).filter(({ origin }) => origin !== "trigger");
       expect(changes.map(({ id }) => id).sort()).toEqual(items.map(({ id }) => id).sort());
       expect(changes.map(({ words }) => words.title).sort()).toEqual(items.map(({ title }) => title).sort());
       expect(changes.some(({ dated }) => dated !== null && "at" in dated)).toBe(true);

@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { signatureOf } from "@/lib/alerts";
 import { createRevisionMemo, loadNetworkRecord, newestRecordedOn, openDb, readRevision } from "@/lib/data";
 import { ADAPTERS } from "@/lib/ingest/registry";
@@ -8,6 +8,7 @@ import { startHttpStub } from "../../support/http-stub";
 import { startUpstream } from "../../support/upstream/server";
 import { tellWorld } from "../../support/upstream/world";
 import { runScript, testDatabases } from "../databases";
+import { readFeedOf } from "../feed-of";
 import { seedNetworks } from "./live";
 
 const CLOCK = "2027-01-06T15:00:00Z";
@@ -96,16 +97,8 @@ describe.each(testDatabases())("the whole chain on $name", ({ createMigrated }) 
           to: { quarter: "2026Q4", verdict: after.assessed.verdict },
         },
       });
-      const reader = openDb(url);
-      try {
-        vi.resetModules();
-        globalThis.offtakeDb = reader;
-        const { loadFeedItems } = await import("@/lib/loaders/feed-items");
-        const ids = (await loadFeedItems()).map(({ id }) => id);
-        for (const { id } of told) expect(ids).toContain(id);
-      } finally {
-        await reader.$disconnect();
-      }
+      const ids = (await readFeedOf(url)).map(({ id }) => id);
+      for (const { id } of told) expect(ids).toContain(id);
       const [first] = hook.seen;
       const [, seconds] = /^t=(\d+),/.exec(`${first?.headers["offtake-signature"]}`) ?? [];
       expect(first?.headers["offtake-signature"]).toBe(
