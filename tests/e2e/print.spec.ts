@@ -84,7 +84,7 @@ test("tables keep to the sheet, rows to one page", async ({ page }) => {
         .filter((row) => getComputedStyle(row).breakInside !== "avoid")
         .map((row) => `may split: ${row.textContent?.slice(0, 40)}`);
       const stuck = [...document.querySelectorAll("main thead th")]
-        .filter((head) => getComputedStyle(head).position === "sticky")
+        .filter((head) => head.checkVisibility() && getComputedStyle(head).position === "sticky")
         .map((head) => `sticks: ${head.textContent}`);
       return [...wide, ...split.slice(0, 1), ...stuck.slice(0, 1)];
     });
