@@ -34,6 +34,7 @@ export const KEYS: readonly KeyRow[] = [
   go("m", "Map", "/map"),
   go("x", "Conflicts", "/conflicts"),
   go("l", "Claims", "/claims"),
+  go("h", "Changes", "/changes"),
   go("t", "Method", "/method"),
   go("d", "Data", "/data"),
   inTable("j", "Next row"),
