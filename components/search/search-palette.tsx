@@ -104,7 +104,7 @@ export function SearchPalette({ onClose, onKeys }: SearchPaletteProps) {
               } as const;
               const words = (
                 <>
-                  <span className="palette-title">{item.title}</span>
+                  <span className="palette-title">{item.title}</span>{" "}
                   {item.detail ? <span className="palette-detail">{item.detail}</span> : null}
                 </>
               );

@@ -108,7 +108,12 @@ async function runIngest(
   const off = options.adapters.flatMap(({ id, keyName, keyNeed }) =>
     keyName !== null && keyNeed === "everything" && options.keyOf(keyName) === null ? [{ adapterId: id, keyName }] : [],
   );
-  const on = options.adapters.filter((adapter) => !off.some(({ adapterId }) => adapterId === adapter.id));
+  // A source that has nothing to say about these networks is not asked, and so cannot fail.
+  const on = options.adapters.filter(
+    (adapter) =>
+      !off.some(({ adapterId }) => adapterId === adapter.id) &&
+      adapter.series.some(({ networkSlug }) => slugs.includes(networkSlug)),
+  );
   // A first day that was asked for means: read it all again.
   const replies = options.since === null ? await readFetchedReplies(db) : new Map();
   const newestDays = await readNewestDays(db);

@@ -102,10 +102,11 @@ async function afterScrolling(page: Page, table: string) {
     const found = document.querySelector<HTMLElement>(selector);
     const box = found?.parentElement;
     if (!found || !box) throw new Error(`no ${selector}`);
-    window.scrollTo(0, found.getBoundingClientRect().top + window.scrollY - 10);
+    const behavior = "instant";
+    window.scrollTo({ top: found.getBoundingClientRect().top + window.scrollY - 10, behavior });
     const isBox = box.scrollHeight > box.clientHeight + 1;
     if (isBox) box.scrollTop = box.scrollHeight / 2;
-    else window.scrollBy(0, found.offsetHeight / 2);
+    else window.scrollBy({ top: found.offsetHeight / 2, behavior });
     box.scrollLeft = 120;
     await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
     const head = found.querySelector("thead th:nth-child(2)")?.getBoundingClientRect();

@@ -176,7 +176,15 @@ describe("the standalone folder", () => {
       expect(page.status).toBe(503);
       const digest = /Reference: <code>([^<]+)<\/code>/.exec(await page.text())?.[1] ?? "none";
       const id = page.headers.get("x-request-id");
-      await vi.waitUntil(() => server.output().includes(digest), { timeout: 60_000 });
+      // The line of a request is written once its reply is gone, after the one of the fault.
+      await vi.waitUntil(
+        () =>
+          server
+            .output()
+            .split("\n")
+            .some((line) => line.includes('"event":"request"') && line.includes(`"${id}"`)),
+        { timeout: 60_000 },
+      );
       const lines = server
         .output()
         .trimEnd()

@@ -167,6 +167,7 @@ export async function prepareFolder(): Promise<PreparedFolder> {
 export function installRealMigrations(folder: PreparedFolder): void {
   for (const part of [
     "scripts/migrate.mjs",
+    "scripts/apply-migrations.mjs",
     "scripts/migrations.mjs",
     "scripts/database.mjs",
     "scripts/schema-engine.mjs",

@@ -114,7 +114,8 @@ export async function startImport({ id, mapping, isDryRun, actor }: Start): Prom
     return { status: 409, reason: "The file is being read already." };
   if (batch !== null && batch.state !== "failed" && batch.state !== "cut_short")
     return { status: 409, reason: `This import is ${batch.stateWords}. Send the file again to import it anew.` };
-  if (!hasRoom()) return { status: 503, reason: "Other files are being read. Start this one when they are done." };
+  if (!(await hasRoom()))
+    return { status: 503, reason: "Other files are being read. Start this one when they are done." };
   try {
     const { header } = await previewUpload(id);
     resolveColumns(header, mapping ?? new Map());

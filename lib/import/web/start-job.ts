@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { setPriority } from "node:os";
+import { setTimeout as sleep } from "node:timers/promises";
 import { Worker } from "node:worker_threads";
 
 /** What a process of its own is asked to do. */
@@ -27,8 +28,15 @@ const findWorkerFile = (): Promise<string> =>
 
 const reading = new Set<ChildProcess>();
 
-/** False where as many files are being read as there may be. */
-export const hasRoom = (): boolean => reading.size < MOST_READING;
+/** A process that has told its result takes a moment to end; whoever goes on at once waits for it. */
+const ROOM_MS = 10_000;
+
+/** Waits a little for a place; false where as many files are still being read as there may be. */
+export async function hasRoom(): Promise<boolean> {
+  const untilMs = performance.now() + ROOM_MS;
+  while (reading.size >= MOST_READING && performance.now() < untilMs) await sleep(100);
+  return reading.size < MOST_READING;
+}
 
 /**
  * Starts a process for a job and does not wait for it. It outlives a request, and a death of it harms nobody.

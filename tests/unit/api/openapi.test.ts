@@ -21,13 +21,17 @@ const resolve = (ref: string): unknown =>
 
 const ROUTES = join(import.meta.dirname, "../../../app/api/v1");
 
+/** Files that are sent to be imported are written with a token; docs/import.md describes these addresses. */
+const WRITES = /^\/imports(\/|$)/;
+
 /** Route files by the path they answer, `[slug]` and `[...id]` as the document writes them. */
 const routes = readdirSync(ROUTES, { recursive: true, encoding: "utf8" })
   .filter((file) => file.endsWith("route.ts"))
   .map((file) => ({
     path: `/${file.replaceAll("\\", "/").replace(/\/?route\.ts$/, "")}`.replace(/\[(?:\.\.\.)?(\w+)\]/g, "{$1}"),
     code: readFileSync(join(ROUTES, file), "utf8"),
-  }));
+  }))
+  .filter(({ path }) => !WRITES.test(path));
 
 interface Entry {
   get: {
