@@ -223,7 +223,8 @@ function outcomeOf(one: Collected, knownDay: string | null, attemptedAt: Date): 
   const isSilent = asked > 0 && unchanged === 0 && values.length === 0;
   const silence = isSilent ? "It answered, and gave no value." : null;
   const failure = first === undefined ? silence : `${faults.length} of ${asked} requests gave nothing. ${first}`;
-  return { adapterId: adapter.id, attemptedAt, failure, newestDay, fetched, quarantined };
+  // A reply without a value is not remembered: "unchanged since" would make the next silence look like an answer.
+  return { adapterId: adapter.id, attemptedAt, failure, newestDay, fetched: isSilent ? [] : fetched, quarantined };
 }
 
 function progressOf({ adapter, asked, failures, quarantined, values, unchanged }: Collected): string {

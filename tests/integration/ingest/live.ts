@@ -103,7 +103,13 @@ export async function dumpOf(url: string) {
       events: events.map(({ runId: _, ...row }) => row),
       fetched: fetched.map(({ fetchedAt: _, ...row }) => row),
       quarantined: quarantined.map(({ id: _, receivedAt: __, ...row }) => row),
-      health: health.map(({ lastAttemptAt: _, lastSuccessAt: __, lastFailureAt: ___, ...row }) => row),
+      // How often a source failed in a row counts attempts, and a run that was cut short is one.
+      health: health.map(
+        ({ lastAttemptAt: _, lastSuccessAt: __, lastFailureAt: ___, consecutiveFailures, ...row }) => ({
+          ...row,
+          isFailing: consecutiveFailures > 0,
+        }),
+      ),
       runs: runs.map(({ networkSlug, contentHash, publishedAt, sourceCount, seriesCount, observationCount }) => ({
         ...{ networkSlug, contentHash, sourceCount, seriesCount, observationCount },
         isPublished: publishedAt !== null,
