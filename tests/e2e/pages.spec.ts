@@ -134,9 +134,10 @@ test("a page left open says when newer facts were published, and asks nobody bef
   await page.goto("/", { waitUntil: "networkidle" });
   expect(asked).toEqual([]);
   await page.evaluate(() => document.dispatchEvent(new Event("visibilitychange")));
-  await expect(page.getByRole("status")).toContainText("Newer facts were published");
+  const notice = page.getByRole("status").filter({ hasText: "Newer facts were published" });
+  await expect(notice).toBeVisible();
   await page.unroute("**/api/v1/revision");
   await page.getByRole("button", { name: "Reload" }).click();
   await page.evaluate(() => document.dispatchEvent(new Event("visibilitychange")));
-  await expect(page.getByRole("status")).toHaveCount(0);
+  await expect(notice).toHaveCount(0);
 });
