@@ -43,7 +43,7 @@ const REQUEST: AdapterRequest = {
   networkSlugs: ["akash"],
 };
 const ask = (upstream: URL, request = REQUEST, options = {}, settings = {}) =>
-  createClient({ ...CLIENT_DEFAULTS, upstream, firstDelayMs: 1, tries: 3, timeoutMs: 500, ...settings }).ask(
+  createClient({ ...CLIENT_DEFAULTS, upstream, firstDelayMs: 1, tries: 3, timeoutMs: 30_000, ...settings }).ask(
     ADAPTER,
     request,
     { key: null, known: null, ...options },
