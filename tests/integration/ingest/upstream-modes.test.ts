@@ -2,7 +2,7 @@ import { readdirSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openDb } from "@/lib/data";
 import { ADAPTERS } from "@/lib/ingest/registry";
-import { MODES, type Mode, startUpstream, type Upstream } from "../../support/upstream/server";
+import { altered, MODES, type Mode, startUpstream, type Upstream } from "../../support/upstream/server";
 import { testDatabases } from "../databases";
 import { ingestFrom, NETWORKS, seedNetworks, shownOf } from "./live";
 
@@ -188,6 +188,23 @@ async function databaseFor(networks: readonly string[]): Promise<string> {
 it("is said of every adapter", () => {
   expect(Object.keys(EXPECTED).sort()).toEqual(ADAPTERS.map(({ id }) => id).sort());
 });
+
+it("does not take a silence that is unchanged for an answer", async () => {
+  const chutes = ADAPTERS.find(({ id }) => id === "chutes");
+  if (!chutes) throw new Error("no such source");
+  upstream.mode = "normal";
+  upstream.rewrite = (route, bytes) => altered(bytes, route, "empty");
+  const db = openDb(await databaseFor(["bittensor"]));
+  try {
+    for (const times of ["1 time", "2 times"]) {
+      await ingestFrom(db, upstream, { adapters: [chutes] });
+      expect((await shownOf(db, chutes)).failure).toContain(`It answered, and gave no value. Failed ${times} in a row`);
+    }
+  } finally {
+    upstream.rewrite = null;
+    await db.$disconnect();
+  }
+}, 120_000);
 
 describe.each(ADAPTERS.map((adapter) => [adapter.id, adapter] as const))("%s", (id, adapter) => {
   const spokenOf = (slugs: readonly string[]) =>
