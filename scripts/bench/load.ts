@@ -119,21 +119,21 @@ async function untilReady(baseUrl: string, starter: ChildProcess): Promise<numbe
       () => false,
     );
     if (!isReady) continue;
-    // The starter keeps the server as its one child.
-    return childOf(Number(starter.pid)) ?? Number(starter.pid);
+    return serverOf(Number(starter.pid));
   }
   throw new Error("the server did not answer in time");
 }
 
 const ps = (...args: string[]): string => execFileSync("ps", args, { encoding: "utf8" });
 
-/** A process that this one started; null where there is none. */
-function childOf(pid: number): number | null {
-  const pairs = ps("-A", "-o", "pid=,ppid=")
-    .trim()
-    .split("\n")
-    .map((line) => line.trim().split(/\s+/).map(Number));
-  return pairs.find(([, parent]) => parent === pid)?.[0] ?? null;
+/** The server among the processes of a starter, which also loads the facts in one of its own. */
+function serverOf(starterPid: number): number {
+  const lines = ps("-A", "-o", "pid=,ppid=,args=").trim().split("\n");
+  for (const line of lines) {
+    const [, pid, parent, command = ""] = /^\s*(\d+)\s+(\d+)\s+(.*)$/.exec(line) ?? [];
+    if (Number(parent) === starterPid && command.includes("next")) return Number(pid);
+  }
+  throw new Error("the process of the server was not found");
 }
 
 const residentKilobytes = (pid: number): number => Number(ps("-o", "rss=", "-p", String(pid)).trim());
