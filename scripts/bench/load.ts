@@ -72,7 +72,7 @@ async function loadOn(kind: string, url: string, minutes: number): Promise<boole
   const server = startServer(url, port);
   try {
     const baseUrl = `http://127.0.0.1:${port}`;
-    const pid = await untilReady(baseUrl, server);
+    const pid = await untilReady(server);
     const samples: Sample[] = [];
     let isOver = false;
     const sampling = sample(pid, samples, () => isOver);
@@ -102,7 +102,7 @@ async function loadOn(kind: string, url: string, minutes: number): Promise<boole
 
 const startServer = (url: string, port: number): ChildProcess =>
   spawn(process.execPath, ["scripts/start.mjs"], {
-    ...{ cwd: ROOT, stdio: ["ignore", "ignore", "inherit"] },
+    ...{ cwd: ROOT, stdio: ["ignore", "pipe", "inherit"] },
     env: {
       ...process.env,
       ...{ PORT: String(port), HOST: "127.0.0.1", DATABASE_URL: url, API_REQUESTS_PER_MINUTE: "0" },
@@ -110,16 +110,15 @@ const startServer = (url: string, port: number): ChildProcess =>
     },
   });
 
-/** Waits for the facts; gives the process that answers, whose memory counts. */
-async function untilReady(baseUrl: string, starter: ChildProcess): Promise<number> {
+/** Waits until every fact is loaded, which is later than the first answer; gives the process that answers, whose memory counts. */
+async function untilReady(starter: ChildProcess): Promise<number> {
+  let said = "";
+  starter.stdout?.on("data", (part) => {
+    said += part;
+  });
   for (const untilMs = Date.now() + READY_MS; Date.now() < untilMs; await sleep(500)) {
     if (starter.exitCode !== null) throw new Error(`the server ended with ${starter.exitCode} before it answered`);
-    const isReady = await fetch(`${baseUrl}/readyz`).then(
-      ({ ok }) => ok,
-      () => false,
-    );
-    if (!isReady) continue;
-    return serverOf(Number(starter.pid));
+    if (said.includes("Offtake is ready")) return serverOf(Number(starter.pid));
   }
   throw new Error("the server did not answer in time");
 }
