@@ -1,7 +1,7 @@
 "use client";
 
-import Link from "next/link";
 import { useEffect, useRef } from "react";
+import { SoftLink } from "@/components/markup/soft-link";
 
 /** Shown inside the shell when moving to a page fails, or when a part of it breaks in the browser. Opened directly, such a page is instrumentation.ts's. */
 export default function PageError({ error, retry }: { error: Error & { digest?: string }; retry: () => void }) {
@@ -27,9 +27,7 @@ export default function PageError({ error, retry }: { error: Error & { digest?: 
         <button type="button" onClick={retry} className="underline underline-offset-4">
           Try again
         </button>
-        <Link href="/" prefetch={false}>
-          To the scoreboard
-        </Link>
+        <SoftLink href="/">To the scoreboard</SoftLink>
       </p>
     </div>
   );

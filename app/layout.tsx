@@ -2,19 +2,19 @@ import type { Metadata, Viewport } from "next";
 import { cookies, headers } from "next/headers";
 import { connection } from "next/server";
 import type { ReactNode } from "react";
-import { FreshnessWatch } from "@/components/freshness/freshness-watch";
-import { CommandHost } from "@/components/search/command-host";
+import { Still } from "@/components/markup/still";
 import { Footer } from "@/components/shell/footer";
 import { Rail } from "@/components/shell/rail";
 import { StaleNotice } from "@/components/shell/stale-notice";
-import { DrawerHost } from "@/components/trace/drawer-host";
 import { getEnv } from "@/lib/env";
 import { printedAddress, siteOrigin } from "@/lib/http/site-origin";
 import { loadRevision } from "@/lib/loaders/revision";
 import { loadStaleSince } from "@/lib/loaders/staleness";
 import { METHOD_VERSION } from "@/lib/views";
+import { SITE_PAGES } from "@/lib/views/search";
 import { sans, serif } from "./fonts";
 import "./globals.css";
+import { Hosts } from "./hosts";
 
 export const metadata: Metadata = {
   title: { default: "Offtake: do customers carry it, or do emissions?", template: "%s · Offtake" },
@@ -23,6 +23,10 @@ export const metadata: Metadata = {
 };
 
 export const viewport: Viewport = { width: "device-width", initialScale: 1 };
+
+const RAIL = SITE_PAGES.filter(({ isInRail }) => isInRail).map(({ href, label }) => ({ href, label }));
+/** In read-only mode there is no such page. */
+const RAIL_WITH_IMPORT = [...RAIL, { href: "/import", label: "Import" }];
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
   // Nothing is prerendered: every page carries the nonce of its own request.
@@ -55,7 +59,10 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           Skip to content
         </a>
         <div className="lg:flex">
-          <Rail searchKeys={asked.get("user-agent")?.includes("Macintosh") ? "⌘K" : "Ctrl K"} hasImport={!isReadOnly} />
+          <Rail
+            pages={isReadOnly ? RAIL : RAIL_WITH_IMPORT}
+            searchKeys={asked.get("user-agent")?.includes("Macintosh") ? "⌘K" : "Ctrl K"}
+          />
           <div className="min-w-0 flex-1">
             <p className="print-only print-head">
               Offtake{" "}
@@ -68,12 +75,12 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
             </p>
             {staleSince === null ? null : <StaleNotice since={staleSince} revision={revision} />}
             <main id="main">{children}</main>
-            <Footer method={METHOD_VERSION} version={version} build={buildId} revision={revision} />
+            <Still>
+              <Footer method={METHOD_VERSION} version={version} build={buildId} revision={revision} />
+            </Still>
           </div>
         </div>
-        <DrawerHost />
-        <CommandHost />
-        {revision === null ? null : <FreshnessWatch revision={revision} />}
+        <Hosts revision={revision} />
       </body>
     </html>
   );

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import Link from "next/link";
+import { SoftLink } from "@/components/markup/soft-link";
 import { SearchForm } from "@/components/search/search-form";
 import { StatePanel } from "@/components/states/state-panel";
 
@@ -19,9 +19,7 @@ export default function NotFound() {
           <SearchForm />
         </div>
         <p className="mt-3">
-          <Link href="/" prefetch={false}>
-            To the scoreboard
-          </Link>
+          <SoftLink href="/">To the scoreboard</SoftLink>
         </p>
       </StatePanel>
     </div>

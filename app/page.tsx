@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
-import Link from "next/link";
+import { SoftLink } from "@/components/markup/soft-link";
+import { Still } from "@/components/markup/still";
 import { Attention } from "@/components/scoreboard/attention";
 import { BoardViews } from "@/components/scoreboard/board-views";
 import { FilterChips } from "@/components/scoreboard/filter-chips";
@@ -33,17 +34,17 @@ export default async function ScoreboardPage({ searchParams }: PageInput) {
         }}
         unread={unreadAsOf(raw)}
       />
-      <p className="eyebrow">Scoreboard · as of {view.asOf}</p>
-      <h1 className="headline mt-2 max-w-[30ch]">Do paying customers carry it, or do token emissions?</h1>
-      <p className="mt-3 max-w-[70ch] text-ink-2">
-        <Prose view={view.line} /> Every verdict is computed from sourced figures by a{" "}
-        <Link href="/method" prefetch={false}>
-          published method
-        </Link>
-        ; every number leads to what it rests on, and every page says what would change the verdict.
-      </p>
+      <Still of={view} part="head">
+        <p className="eyebrow">Scoreboard · as of {view.asOf}</p>
+        <h1 className="headline mt-2 max-w-[30ch]">Do paying customers carry it, or do token emissions?</h1>
+        <p className="mt-3 max-w-[70ch] text-ink-2">
+          <Prose view={view.line} /> Every verdict is computed from sourced figures by a{" "}
+          <SoftLink href="/method">published method</SoftLink>; every number leads to what it rests on, and every page
+          says what would change the verdict.
+        </p>
 
-      <Attention groups={view.attention} query={suffix} />
+        <Attention groups={view.attention} query={suffix} />
+      </Still>
 
       <section aria-label="Networks" className="mt-8">
         {view.total > 0 ? (
@@ -54,19 +55,18 @@ export default async function ScoreboardPage({ searchParams }: PageInput) {
         ) : null}
         {view.rows.length > 0 ? <ScoreboardTable view={view} ticked={READY} /> : <NoRows view={view} />}
         {view.unassessed.length > 0 ? (
-          <p className="mt-5 text-sm text-ink-2">
-            Beside the networks, not assessed:{" "}
-            {view.unassessed.map(({ slug, name, words }, index) => (
-              <span key={slug}>
-                {index > 0 ? "; " : ""}
-                <Link href={`/networks/${slug}${suffix}`} prefetch={false}>
-                  {name}
-                </Link>{" "}
-                ({words})
-              </span>
-            ))}
-            .
-          </p>
+          <Still of={view} part="unassessed">
+            <p className="mt-5 text-sm text-ink-2">
+              Beside the networks, not assessed:{" "}
+              {view.unassessed.map(({ slug, name, words }, index) => (
+                <span key={slug}>
+                  {index > 0 ? "; " : ""}
+                  <SoftLink href={`/networks/${slug}${suffix}`}>{name}</SoftLink> ({words})
+                </span>
+              ))}
+              .
+            </p>
+          </Still>
         ) : null}
       </section>
     </div>

@@ -1,8 +1,9 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { ChartFrame } from "@/components/charts";
 import { CompareTable } from "@/components/compare/compare-table";
 import { NetworkPicker } from "@/components/compare/network-picker";
+import { SoftLink } from "@/components/markup/soft-link";
+import { Still } from "@/components/markup/still";
 import { AsOfBar } from "@/components/shell/as-of-bar";
 import { Exports } from "@/components/shell/exports";
 import { Notice } from "@/components/states/notice";
@@ -70,11 +71,7 @@ export default async function ComparePage({ searchParams }: PageInput) {
       {view.unknownSlugs.length > 0 ? (
         <Notice kind="fault">
           Not in the record: <cite className="not-italic">{view.unknownSlugs.join(", ")}</cite>. The address takes the
-          names that stand on the{" "}
-          <Link href="/" prefetch={false}>
-            scoreboard
-          </Link>
-          .
+          names that stand on the <SoftLink href="/">scoreboard</SoftLink>.
         </Notice>
       ) : null}
       {leftOut.length > 0 ? (
@@ -86,33 +83,37 @@ export default async function ComparePage({ searchParams }: PageInput) {
       {enough ? (
         <>
           <section aria-label="Main differences" className="mt-6 max-w-[80ch]">
-            <TableFile href={csv("differences")} of="main differences">
-              <ul className="grid gap-1.5">
-                {view.pairs.map((pair) => (
-                  <li key={proseText(pair)} data-row="">
-                    <Prose view={pair} />
-                  </li>
-                ))}
-              </ul>
-              {view.notices.length > 0 ? (
-                <div data-row-group="" className="mt-4">
-                  <Notice kind="mind">
-                    <p className="font-medium text-ink">Mind when comparing</p>
-                    {view.notices.map((notice) => (
-                      <p key={proseText(notice)} data-row="">
-                        <Prose view={notice} />
-                      </p>
-                    ))}
-                    <p>Rows are therefore not marked best or worst.</p>
-                  </Notice>
-                </div>
-              ) : null}
-            </TableFile>
+            <Still of={view} part="differences">
+              <TableFile href={csv("differences")} of="main differences">
+                <ul className="grid gap-1.5">
+                  {view.pairs.map((pair) => (
+                    <li key={proseText(pair)} data-row="">
+                      <Prose view={pair} />
+                    </li>
+                  ))}
+                </ul>
+                {view.notices.length > 0 ? (
+                  <div data-row-group="" className="mt-4">
+                    <Notice kind="mind">
+                      <p className="font-medium text-ink">Mind when comparing</p>
+                      {view.notices.map((notice) => (
+                        <p key={proseText(notice)} data-row="">
+                          <Prose view={notice} />
+                        </p>
+                      ))}
+                      <p>Rows are therefore not marked best or worst.</p>
+                    </Notice>
+                  </div>
+                ) : null}
+              </TableFile>
+            </Still>
           </section>
           <div className="mt-5">
             <Exports view={compareExports(shown, pagePairs(asOf, null), pairs)} />
           </div>
-          <CompareTable view={view} csv={csv("compare")} />
+          <Still of={view} part="table">
+            <CompareTable view={view} csv={csv("compare")} />
+          </Still>
           {whatIf ? (
             <Section
               id="what-if"
@@ -144,10 +145,7 @@ export default async function ComparePage({ searchParams }: PageInput) {
         >
           A comparison takes two to five: tick {view.columns.length === 1 ? "at least one more" : "them"} above and
           press Compare, or start with{" "}
-          <Link href="/compare?n=helium,filecoin,akash" prefetch={false}>
-            Helium, Filecoin and Akash
-          </Link>
-          .
+          <SoftLink href="/compare?n=helium,filecoin,akash">Helium, Filecoin and Akash</SoftLink>.
         </StatePanel>
       )}
     </div>

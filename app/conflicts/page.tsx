@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { ConflictList } from "@/components/conflicts/conflict-list";
+import { Still } from "@/components/markup/still";
 import { AsOfBar } from "@/components/shell/as-of-bar";
 import { NothingFits } from "@/components/states/nothing-fits";
 import { Count } from "@/components/ui/count";
@@ -25,29 +26,31 @@ export default async function ConflictsPage({ searchParams }: PageInput) {
   return (
     <div className="page">
       <AsOfBar view={asOf} path="/conflicts" kept={query} unread={unreadAsOf(raw)} />
-      <p className="eyebrow">Conflicts</p>
-      <h1 className="headline mt-2 max-w-[30ch]">Where sources disagree, and what each would do to the verdict</h1>
-      <p className="mt-3 max-w-[70ch] text-ink-2">
-        <Count value={view.total} of="[data-conflict]" at={all} /> disagreements, those that could change a verdict
-        first: <Count value={view.decisive} of='[data-conflict="decisive"]' at={all} /> of them. Each reading is taken
-        at its word in turn; the verdict under it is computed by the same method from the same record.
-      </p>
-      <div className="mt-5 grid gap-2">
-        <FilterLinks label="Network" choices={view.choices.network} of="[data-conflict]" />
-        <FilterLinks label="Kind" choices={view.choices.kind} of="[data-conflict]" />
-        <FilterLinks label="Status" choices={view.choices.status} of="[data-conflict]" />
-      </div>
-      <div className="mt-8">
-        {view.rows.length > 0 ? (
-          <ConflictList
-            rows={view.rows}
-            query={suffix}
-            csv={boardTableHref("conflicts", queryText({ ...query, asOf: asked }))}
-          />
-        ) : (
-          <NothingFits what="conflict" isFiltered={Object.values(query).some(Boolean)} allHref={all} day={asOf} />
-        )}
-      </div>
+      <Still of={view} part="conflicts">
+        <p className="eyebrow">Conflicts</p>
+        <h1 className="headline mt-2 max-w-[30ch]">Where sources disagree, and what each would do to the verdict</h1>
+        <p className="mt-3 max-w-[70ch] text-ink-2">
+          <Count value={view.total} of="[data-conflict]" at={all} /> disagreements, those that could change a verdict
+          first: <Count value={view.decisive} of='[data-conflict="decisive"]' at={all} /> of them. Each reading is taken
+          at its word in turn; the verdict under it is computed by the same method from the same record.
+        </p>
+        <div className="mt-5 grid gap-2">
+          <FilterLinks label="Network" choices={view.choices.network} of="[data-conflict]" />
+          <FilterLinks label="Kind" choices={view.choices.kind} of="[data-conflict]" />
+          <FilterLinks label="Status" choices={view.choices.status} of="[data-conflict]" />
+        </div>
+        <div className="mt-8">
+          {view.rows.length > 0 ? (
+            <ConflictList
+              rows={view.rows}
+              query={suffix}
+              csv={boardTableHref("conflicts", queryText({ ...query, asOf: asked }))}
+            />
+          ) : (
+            <NothingFits what="conflict" isFiltered={Object.values(query).some(Boolean)} allHref={all} day={asOf} />
+          )}
+        </div>
+      </Still>
     </div>
   );
 }

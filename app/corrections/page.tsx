@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import Link from "next/link";
+import { SoftLink } from "@/components/markup/soft-link";
 import { Disputes } from "@/components/network/disputes";
 import { AsOfBar } from "@/components/shell/as-of-bar";
 import { Section } from "@/components/ui/section";
@@ -42,10 +42,7 @@ export default async function CorrectionsPage({ searchParams }: PageInput) {
             </>
           )}{" "}
           Conflicts between sources that nobody has objected to stand under{" "}
-          <Link href="/conflicts" prefetch={false}>
-            conflicts
-          </Link>
-          .
+          <SoftLink href="/conflicts">conflicts</SoftLink>.
         </p>
       </Section>
       <Section id="disputes" title="Disputes">

@@ -3,6 +3,7 @@ import { FailedIdentities } from "@/components/data/failed-identities";
 import { InputMatrix } from "@/components/data/input-matrix";
 import { LiveSources } from "@/components/data/live-sources";
 import { Origins } from "@/components/data/origins";
+import { Still } from "@/components/markup/still";
 import { AsOfBar } from "@/components/shell/as-of-bar";
 import { Count } from "@/components/ui/count";
 import { FigureNumber } from "@/components/ui/figure-number";
@@ -50,7 +51,9 @@ export default async function DataPage({ searchParams }: PageInput) {
         title="Inputs of each network"
         question="State of every input of the method, the grade of the weakest claim it rests on, and how old the newest one is. Unknown is not zero."
       >
-        <InputMatrix inputs={view.inputs} rows={view.matrix} query={suffix} csv={csv("coverage")} />
+        <Still of={view} part="coverage">
+          <InputMatrix inputs={view.inputs} rows={view.matrix} query={suffix} csv={csv("coverage")} />
+        </Still>
       </Section>
 
       <Section
@@ -58,7 +61,9 @@ export default async function DataPage({ searchParams }: PageInput) {
         title="Identity checks that fail"
         question="A stated year against the sum of its quarters; more than a twentieth apart fails."
       >
-        <FailedIdentities rows={view.identities} checked={view.identitiesChecked} csv={csv("identities")} />
+        <Still of={view} part="identities">
+          <FailedIdentities rows={view.identities} checked={view.identitiesChecked} csv={csv("identities")} />
+        </Still>
       </Section>
 
       <Section
@@ -66,7 +71,9 @@ export default async function DataPage({ searchParams }: PageInput) {
         title="Whose word the figures rest on"
         question="Share of each network’s figures that rest on a source of the kind; a figure may rest on several. Last: how much of the research behind them the project paid for."
       >
-        <Origins rows={view.origins} csv={csv("origins")} />
+        <Still of={view} part="origins">
+          <Origins rows={view.origins} csv={csv("origins")} />
+        </Still>
       </Section>
 
       <Section
@@ -74,7 +81,9 @@ export default async function DataPage({ searchParams }: PageInput) {
         title="Live sources"
         question="How each source fares that the record is kept current from, and how old its newest value is. While one is away, the last good facts stand."
       >
-        <LiveSources view={live} />
+        <Still of={live} part="live">
+          <LiveSources view={live} />
+        </Still>
       </Section>
 
       <Section
@@ -82,15 +91,17 @@ export default async function DataPage({ searchParams }: PageInput) {
         title="Sources"
         question="With reliability letter, licence and the number of figures that rest on them. Non-commercial sources are not in the record."
       >
-        <div className="mb-4 grid gap-2">
-          <FilterLinks label="Kind" choices={view.choices.kind} of="[data-source]" />
-          <FilterLinks label="Licence" choices={view.choices.licence} of="[data-source]" />
-        </div>
-        <p className="text-sm text-ink-2">
-          <Count value={view.sources.length} of="[data-source]" /> of{" "}
-          <Count value={view.sourceTotal} of="[data-source]" at={`/data${suffix}`} /> sources.
-        </p>
-        <AllSourcesTable rows={view.sources} csv={csv("sources")} />
+        <Still of={view} part="sources">
+          <div className="mb-4 grid gap-2">
+            <FilterLinks label="Kind" choices={view.choices.kind} of="[data-source]" />
+            <FilterLinks label="Licence" choices={view.choices.licence} of="[data-source]" />
+          </div>
+          <p className="text-sm text-ink-2">
+            <Count value={view.sources.length} of="[data-source]" /> of{" "}
+            <Count value={view.sourceTotal} of="[data-source]" at={`/data${suffix}`} /> sources.
+          </p>
+          <AllSourcesTable rows={view.sources} csv={csv("sources")} />
+        </Still>
       </Section>
     </div>
   );

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { headers } from "next/headers";
-import Link from "next/link";
+import { SoftLink } from "@/components/markup/soft-link";
 import { ScrollRegion } from "@/components/ui/scroll-region";
 import { Section } from "@/components/ui/section";
 import { BADGE_HEIGHT_PX, FRAME, snippetsOf } from "@/lib/card";
@@ -83,9 +83,7 @@ function Cards({ cards, origin }: { cards: CardView[]; origin: string }) {
       {cards.map((card) => (
         <li key={card.slug} id={card.slug} data-card={card.state} className="min-w-0 border-t border-line pt-4">
           <h3 className="font-medium">
-            <Link href={card.path} prefetch={false}>
-              {card.name}
-            </Link>
+            <SoftLink href={card.path}>{card.name}</SoftLink>
           </h3>
           <p className="mt-1 max-w-[70ch] text-sm text-ink-2">
             {card.headline}

@@ -1,7 +1,8 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { MapChart } from "@/components/charts/map-chart";
 import { MapList } from "@/components/map/map-list";
+import { SoftLink } from "@/components/markup/soft-link";
+import { Still } from "@/components/markup/still";
 import { AsOfBar } from "@/components/shell/as-of-bar";
 import { Prose } from "@/components/ui/prose";
 import { Section } from "@/components/ui/section";
@@ -33,29 +34,28 @@ export default async function MapPage({ searchParams }: PageInput) {
         known.
       </p>
       <MapChart spec={view.spec} query={query} />
-      <Section id="list" title="The same as a list">
-        <MapList view={view} csv={boardTableHref("map", query)} />
-      </Section>
-      {view.absent.length > 0 ? (
-        <Section
-          id="absent"
-          title="Not on the map"
-          question="Networks of which one side of coverage is missing: they have no share, and none is guessed."
-        >
-          <TableFile href={boardTableHref("absent", query)} of="networks that are not on the map">
-            <ul className="grid gap-1 text-sm">
-              {view.absent.map(({ slug, name, href, why }) => (
-                <li key={slug} data-row="">
-                  <Link href={href} prefetch={false}>
-                    {name}
-                  </Link>
-                  : <Prose view={why} />
-                </li>
-              ))}
-            </ul>
-          </TableFile>
+      <Still of={view} part="list">
+        <Section id="list" title="The same as a list">
+          <MapList view={view} csv={boardTableHref("map", query)} />
         </Section>
-      ) : null}
+        {view.absent.length > 0 ? (
+          <Section
+            id="absent"
+            title="Not on the map"
+            question="Networks of which one side of coverage is missing: they have no share, and none is guessed."
+          >
+            <TableFile href={boardTableHref("absent", query)} of="networks that are not on the map">
+              <ul className="grid gap-1 text-sm">
+                {view.absent.map(({ slug, name, href, why }) => (
+                  <li key={slug} data-row="">
+                    <SoftLink href={href}>{name}</SoftLink>: <Prose view={why} />
+                  </li>
+                ))}
+              </ul>
+            </TableFile>
+          </Section>
+        ) : null}
+      </Still>
     </div>
   );
 }

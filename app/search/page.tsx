@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import Link from "next/link";
+import { SoftLink } from "@/components/markup/soft-link";
 import { SearchForm } from "@/components/search/search-form";
 import { StatePanel } from "@/components/states/state-panel";
 import { loadSearchIndex } from "@/lib/loaders/search";
@@ -25,11 +25,7 @@ export default async function SearchPage({ searchParams }: PageInput) {
       <SearchForm words={words} asOf={asOf} />
       {words !== "" && found.length === 0 ? (
         <StatePanel kind="no-hits" title="Nothing in the record fits all of these words">
-          Leave one out, or look at{" "}
-          <Link href="/" prefetch={false}>
-            every network
-          </Link>
-          .
+          Leave one out, or look at <SoftLink href="/">every network</SoftLink>.
         </StatePanel>
       ) : null}
       {ENTRY_KINDS.map((kind) => {
@@ -42,9 +38,9 @@ export default async function SearchPage({ searchParams }: PageInput) {
             <ul className="mt-3 grid gap-2">
               {entries.map(({ title, detail, href }) => (
                 <li key={href + title}>
-                  <Link href={href} prefetch={false} className="inline-block min-h-6 max-w-[75ch]">
+                  <SoftLink href={href} className="inline-block min-h-6 max-w-[75ch]">
                     {title}
-                  </Link>
+                  </SoftLink>
                   <div className="text-xs text-ink-3">{detail}</div>
                 </li>
               ))}

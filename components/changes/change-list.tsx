@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { SoftLink } from "@/components/markup/soft-link";
 import { VerdictLabel } from "@/components/network/verdict-label";
 import { Prose } from "@/components/ui/prose";
 import { TableFile } from "@/components/ui/table-file";
@@ -38,13 +38,9 @@ function Change({ item }: { item: ChangeItem }) {
           <time dateTime={date}>{date}</time>
         </p>
         <h3 className="font-medium">
-          <Link
-            href={`/networks/${slug}`}
-            prefetch={false}
-            className="inline-block min-h-6 no-underline hover:underline"
-          >
+          <SoftLink href={`/networks/${slug}`} className="inline-block min-h-6 no-underline hover:underline">
             {name}
-          </Link>
+          </SoftLink>
         </h3>
         <p className="text-xs text-ink-3">t: {quarter ?? "none usable"}</p>
       </div>
@@ -62,9 +58,9 @@ function Change({ item }: { item: ChangeItem }) {
           <Prose view={moved} /> {priceShare ? <Prose view={priceShare} /> : null}
         </p>
         <p className="mt-1 text-xs">
-          <Link href={path} prefetch={false} className="inline-flex min-h-6 items-center">
+          <SoftLink href={path} className="inline-flex min-h-6 items-center">
             {origin === "published" ? `${name} as known on that day` : `${name} as it stands`}
-          </Link>
+          </SoftLink>
           {origin === "load" ? <span className="text-ink-3"> · facts were loaded, imported or taken back</span> : null}
         </p>
       </div>

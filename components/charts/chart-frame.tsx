@@ -1,5 +1,6 @@
 import { ScrollRegion } from "@/components/ui/scroll-region";
 import { type ChartSpec, NOTHING_ON_RECORD, placeName } from "@/lib/charts";
+import { Still } from "../markup/still";
 import { LeadLink } from "../ui/lead-link";
 import { Prose } from "../ui/prose";
 import { chartPath, chartTrace, quarterLead } from "./leads";
@@ -33,21 +34,23 @@ export function ChartFrame({ spec }: { spec: ChartSpec }) {
           <StillChart spec={spec} />
         </LiveSwitch>
       )}
-      {spec.events.length > 0 ? (
-        <ol className="chart-events">
-          {spec.events.map((event) => (
-            <li key={event.key}>
-              <b>{event.key}</b> <time dateTime={event.date}>{event.date}</time>{" "}
-              {event.words ? <Prose view={{ parts: [...event.words] }} /> : event.label} <span>({event.kind})</span>
-            </li>
-          ))}
-        </ol>
-      ) : null}
-      <ChartTable spec={spec} />
-      <p className="chart-source">
-        Unit: {spec.unit}. {spec.source}
-        <ChartFiles spec={spec} />
-      </p>
+      <Still of={spec} part="below">
+        {spec.events.length > 0 ? (
+          <ol className="chart-events">
+            {spec.events.map((event) => (
+              <li key={event.key}>
+                <b>{event.key}</b> <time dateTime={event.date}>{event.date}</time>{" "}
+                {event.words ? <Prose view={{ parts: [...event.words] }} /> : event.label} <span>({event.kind})</span>
+              </li>
+            ))}
+          </ol>
+        ) : null}
+        <ChartTable spec={spec} />
+        <p className="chart-source">
+          Unit: {spec.unit}. {spec.source}
+          <ChartFiles spec={spec} />
+        </p>
+      </Still>
     </figure>
   );
 }

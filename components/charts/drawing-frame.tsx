@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import type { ChartSize } from "@/lib/charts";
-import { svgMarkup } from "./svg-text";
+import { svgMarkup } from "../markup/html";
 
 interface DrawingFrameProps {
   spec: { id: string; title: string; summary: string };

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { SoftLink } from "@/components/markup/soft-link";
 import { Prose } from "@/components/ui/prose";
 import type { ClaimRow } from "@/lib/views";
 
@@ -24,13 +24,12 @@ export function ClaimList({ rows, query }: { rows: ClaimRow[]; query: string }) 
         >
           <div>
             <p className="text-xs text-ink-3">
-              <Link
+              <SoftLink
                 href={`/networks/${row.slug}${query}`}
-                prefetch={false}
                 className="inline-block min-h-[24px] leading-[24px] no-underline hover:underline"
               >
                 {row.name}
-              </Link>
+              </SoftLink>
             </p>
             <p className="text-sm">
               <Prose view={row.statement} />

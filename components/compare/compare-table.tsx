@@ -1,6 +1,6 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { IntervalBar } from "@/components/charts";
+import { SoftLink } from "@/components/markup/soft-link";
 import { TrendArrow } from "@/components/network/trend-arrow";
 import { VerdictLabel } from "@/components/network/verdict-label";
 import { FigureNumber } from "@/components/ui/figure-number";
@@ -28,9 +28,9 @@ export function CompareTable({ view, csv }: { view: CompareView; csv: string }) 
                   data-column={column.name}
                   className="!align-top !text-sm !font-normal !text-ink"
                 >
-                  <Link href={`/networks/${column.slug}`} prefetch={false} className="font-semibold">
+                  <SoftLink href={`/networks/${column.slug}`} className="font-semibold">
                     {column.name}
-                  </Link>{" "}
+                  </SoftLink>{" "}
                   <span className="text-xs text-ink-3">{column.token}</span>
                   <div className="mt-1">
                     <VerdictLabel verdict={column.verdict} />

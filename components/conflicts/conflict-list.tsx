@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { SoftLink } from "@/components/markup/soft-link";
 import { ConflictItem } from "@/components/network/conflicts";
 import { TableFile } from "@/components/ui/table-file";
 import type { ConflictRow } from "@/lib/views";
@@ -17,13 +17,12 @@ export function ConflictList({ rows, query, csv }: { rows: ConflictRow[]; query:
             assessed={isAssessed}
             lead={
               <p className="eyebrow">
-                <Link
+                <SoftLink
                   href={`/networks/${slug}${query}`}
-                  prefetch={false}
                   className="inline-block min-h-[24px] leading-[24px] no-underline hover:underline"
                 >
                   {name}
-                </Link>{" "}
+                </SoftLink>{" "}
                 · {effect}
               </p>
             }

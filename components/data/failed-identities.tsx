@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { SoftLink } from "@/components/markup/soft-link";
 import { Count } from "@/components/ui/count";
 import { FigureNumber } from "@/components/ui/figure-number";
 import { TableFile } from "@/components/ui/table-file";
@@ -37,9 +37,7 @@ export function FailedIdentities({ rows, checked, csv }: { rows: FailedIdentity[
                 {rows.map((row) => (
                   <tr key={row.key} data-identity>
                     <td>
-                      <Link href={`/networks/${row.slug}`} prefetch={false}>
-                        {row.name}
-                      </Link>
+                      <SoftLink href={`/networks/${row.slug}`}>{row.name}</SoftLink>
                     </td>
                     <td>{row.label}</td>
                     <td className="whitespace-nowrap">{row.quarters}</td>

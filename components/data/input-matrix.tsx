@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { SoftLink } from "@/components/markup/soft-link";
 import { Count } from "@/components/ui/count";
 import { TableFile } from "@/components/ui/table-file";
 import type { MatrixCell, MatrixRow } from "@/lib/views";
@@ -37,9 +37,7 @@ export function InputMatrix({
             {rows.map((row) => (
               <tr key={row.slug} id={`inputs-${row.slug}`}>
                 <th scope="row" className="name-cell !border-line !align-top !text-ink">
-                  <Link href={`/networks/${row.slug}${query}`} prefetch={false}>
-                    {row.name}
-                  </Link>
+                  <SoftLink href={`/networks/${row.slug}${query}`}>{row.name}</SoftLink>
                   <div className="font-normal text-ink-3">{row.quarter}</div>
                 </th>
                 <td className="whitespace-nowrap">

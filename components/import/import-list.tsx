@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { SoftLink } from "@/components/markup/soft-link";
 import { ScrollRegion } from "@/components/ui/scroll-region";
 
 interface ImportRow {
@@ -38,9 +38,7 @@ export function ImportList({ rows }: { rows: ImportRow[] }) {
           {rows.map((row) => (
             <tr key={row.id} data-import>
               <td className="max-w-[18rem] break-words">
-                <Link href={`/import/${row.id}`} prefetch={false}>
-                  {row.label}
-                </Link>
+                <SoftLink href={`/import/${row.id}`}>{row.label}</SoftLink>
               </td>
               <td>{row.state}</td>
               <td className="whitespace-nowrap">{row.startedAt}</td>

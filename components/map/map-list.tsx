@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { SoftLink } from "@/components/markup/soft-link";
 import type { MapPageView } from "@/lib/views";
 import { NOT_JUDGED } from "@/lib/views/tables";
 import { FigureNumber } from "../ui/figure-number";
@@ -29,9 +29,7 @@ export function MapList({ view, csv }: { view: MapPageView; csv: string }) {
             {view.rows.map((row) => (
               <tr key={row.slug} data-map-row={row.slug}>
                 <th scope="row">
-                  <Link href={row.href} prefetch={false}>
-                    {row.name}
-                  </Link>
+                  <SoftLink href={row.href}>{row.name}</SoftLink>
                 </th>
                 <td>
                   <span className="inline-flex items-center gap-1.5">

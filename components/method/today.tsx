@@ -1,5 +1,5 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
+import { SoftLink } from "@/components/markup/soft-link";
 import { FigureNumber } from "@/components/ui/figure-number";
 import { Prose } from "@/components/ui/prose";
 import { ScrollRegion } from "@/components/ui/scroll-region";
@@ -36,11 +36,8 @@ export function WorkedExample({ view }: { view: NonNullable<MethodTodayView["exa
   return (
     <>
       <p className="mb-3 max-w-[72ch] text-sm text-ink-2">
-        <Link href={view.href} prefetch={false}>
-          {view.name}
-        </Link>{" "}
-        reads <em>{view.verdict.toLowerCase()}</em>. From what was paid and emitted to that, in the order of the steps
-        above:
+        <SoftLink href={view.href}>{view.name}</SoftLink> reads <em>{view.verdict.toLowerCase()}</em>. From what was
+        paid and emitted to that, in the order of the steps above:
       </p>
       <LiveTable id="method-example" of="the worked example" heads={["Step", "What it says", "Number"]}>
         {view.rows.map(({ step, says, number }) => (
@@ -74,9 +71,7 @@ export function TopClass({ view }: { view: MethodTodayView["topClass"] }) {
           {view.held.map(({ slug, name, href, coverage, why }) => (
             <tr key={slug}>
               <th scope="row" className={HEAD}>
-                <Link href={href} prefetch={false}>
-                  {name}
-                </Link>
+                <SoftLink href={href}>{name}</SoftLink>
               </th>
               <td className="n">
                 <FigureNumber view={coverage} />
@@ -105,15 +100,11 @@ export function TrackRecord({ view }: { view: MethodTodayView["trackRecord"] }) 
           {view.rows.map((row) => (
             <tr key={`${row.slug} ${row.quarter}`} data-outcome={row.outcome}>
               <th scope="row" className={HEAD}>
-                <Link href={`/networks/${row.slug}`} prefetch={false}>
-                  {row.name}
-                </Link>
+                <SoftLink href={`/networks/${row.slug}`}>{row.name}</SoftLink>
               </th>
               <td>{row.quarter}</td>
               <td>
-                <Link href={`/networks/${row.slug}?asOf=${row.saidOn}`} prefetch={false}>
-                  {row.saidOn}
-                </Link>
+                <SoftLink href={`/networks/${row.slug}?asOf=${row.saidOn}`}>{row.saidOn}</SoftLink>
               </td>
               <td>{row.before}</td>
               <td className="n">

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { SoftLink } from "@/components/markup/soft-link";
 import { FigureNumber } from "@/components/ui/figure-number";
 import { Prose } from "@/components/ui/prose";
 import { TableFile } from "@/components/ui/table-file";
@@ -47,9 +47,9 @@ export function DefinitionSwitch({
                   {definition.current ? (
                     <span className="font-semibold">{definition.label}</span>
                   ) : (
-                    <Link href={definition.href} prefetch={false} scroll={false}>
+                    <SoftLink href={definition.href} stays>
                       {definition.label}
-                    </Link>
+                    </SoftLink>
                   )}
                   <div className="text-xs text-ink-3">{definitionKind(definition)}</div>
                   <details className="mt-1 text-xs font-normal text-ink-2 sm:hidden">

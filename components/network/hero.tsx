@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { IntervalBar } from "@/components/charts";
+import { SoftLink } from "@/components/markup/soft-link";
 import { Exports } from "@/components/shell/exports";
 import { Notice } from "@/components/states/notice";
 import { FigureNumber } from "@/components/ui/figure-number";
@@ -95,9 +95,7 @@ export function Hero({
             </span>
           </Fact>
           <Fact label="Method">
-            <Link href="/method" prefetch={false}>
-              {view.methodVersion}
-            </Link>
+            <SoftLink href="/method">{view.methodVersion}</SoftLink>
           </Fact>
           <Fact label="Fingerprint">
             <code className="font-mono text-xs">{view.fingerprint}</code>

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { SoftLink } from "@/components/markup/soft-link";
 import { Prose } from "@/components/ui/prose";
 import { TableFile } from "@/components/ui/table-file";
 import { type AttentionGroup, proseText } from "@/lib/views";
@@ -22,9 +22,7 @@ export function Attention({ groups, query }: { groups: AttentionGroup[]; query: 
             <ul className="mt-1.5 mb-1 grid gap-1 pl-4">
               {group.items.map((item) => (
                 <li key={item.slug + proseText(item.text)} data-row="">
-                  <Link href={`/networks/${item.slug}${query}`} prefetch={false}>
-                    {item.name}
-                  </Link>
+                  <SoftLink href={`/networks/${item.slug}${query}`}>{item.name}</SoftLink>
                   <span className="text-ink-2">
                     : <Prose view={item.text} />
                   </span>

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { SoftLink } from "@/components/markup/soft-link";
 import { BOARD_FACETS, boardArrangement, type ScoreboardView } from "@/lib/views";
 import { CopyLink } from "./copy-link";
 
@@ -14,16 +14,9 @@ export function BoardViews({ view }: { view: ScoreboardView }) {
       <nav aria-label="Views" className="flex flex-wrap items-center gap-1.5">
         <span className="eyebrow mr-1">View</span>
         {view.presets.map(({ name, href, current }) => (
-          <Link
-            key={name}
-            href={href}
-            prefetch={false}
-            scroll={false}
-            className="chip"
-            aria-current={current ? "true" : undefined}
-          >
+          <SoftLink key={name} href={href} stays className="chip" aria-current={current ? "true" : undefined}>
             {name}
-          </Link>
+          </SoftLink>
         ))}
       </nav>
       <details className="menu">

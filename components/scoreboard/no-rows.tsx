@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { SoftLink } from "@/components/markup/soft-link";
 import { StatePanel } from "@/components/states/state-panel";
 import type { ScoreboardView } from "@/lib/views";
 
@@ -20,14 +20,14 @@ export function NoRows({ view }: { view: ScoreboardView }) {
       </p>
       <p className="mt-2 flex flex-wrap gap-1.5">
         {view.filters.map(({ facet, label, offHref }) => (
-          <Link key={facet} href={offHref} prefetch={false} scroll={false} className="chip">
+          <SoftLink key={facet} href={offHref} stays className="chip">
             {facet}: {label} <span aria-hidden="true">×</span>
             <span className="sr-only">, take off</span>
-          </Link>
+          </SoftLink>
         ))}
-        <Link href={view.allHref} prefetch={false} scroll={false} className="chip">
+        <SoftLink href={view.allHref} stays className="chip">
           Show all
-        </Link>
+        </SoftLink>
       </p>
     </StatePanel>
   );

@@ -1,6 +1,6 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { IntervalBar } from "@/components/charts";
+import { SoftLink } from "@/components/markup/soft-link";
 import { TrendArrow } from "@/components/network/trend-arrow";
 import { VerdictLabel } from "@/components/network/verdict-label";
 import { FigureNumber } from "@/components/ui/figure-number";
@@ -15,14 +15,14 @@ import {
   scoreboardQuery,
 } from "@/lib/views";
 import { boardTableHref, intervalLabel, NO_INTERVAL } from "@/lib/views/tables";
+import { Still } from "../markup/still";
 import { SelectionBar } from "./selection-bar";
 import { SortHeader } from "./sort-header";
 
 /** The board as a real table inside a form: tick two to five rows and compare them, with or without JavaScript. */
 export function ScoreboardTable({ view, ticked }: { view: ScoreboardView; ticked: readonly string[] }) {
   const { query } = view;
-  const shown = new Set(view.columns.filter((column) => column.shown).map(({ id }) => id));
-  const columns = BOARD_COLUMNS.filter(({ id }) => shown.has(id));
+  const columns = shownColumns(view);
   // No wider than the default columns: on a wide screen the page scrolls, and the heads stay in sight over all of it.
   const fits = columns.length <= DEFAULT_COLUMNS.length;
   return (
@@ -57,39 +57,51 @@ export function ScoreboardTable({ view, ticked }: { view: ScoreboardView; ticked
               ))}
             </tr>
           </thead>
-          <tbody>
-            {view.rows.map((row) => (
-              <tr key={row.slug} data-network={row.slug}>
-                <td className="tick-cell">
-                  <label className="tick">
-                    <input
-                      type="checkbox"
-                      name="n"
-                      value={row.slug}
-                      data-name={row.name}
-                      defaultChecked={ticked.includes(row.slug)}
-                      aria-label={`Compare ${row.name}`}
-                      className="size-4 accent-[var(--ink)]"
-                    />
-                  </label>
-                </td>
-                <Name row={row} suffix={query.asOf ? `?asOf=${query.asOf}` : ""} />
-                <Verdict row={row} />
-                {columns.map(({ id, numeric }) => (
-                  <td key={id} className={numeric ? "n" : NO_WRAP.has(id) ? "whitespace-nowrap" : undefined}>
-                    {CELLS[id](row)}
-                  </td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
+          <Still as="tbody" of={view} part={`rows ${ticked}`}>
+            <BoardRows view={view} ticked={ticked} />
+          </Still>
         </table>
       </div>
       <BoardPages view={view} />
-      <SelectionBar />
+      <SelectionBar shown={view.href} />
       <CsvLink href={boardTableHref("scoreboard", scoreboardQuery(query))} of="networks by verdict" />
     </form>
   );
+}
+
+/** One row a network. Columns stand in the order of the board. */
+export function BoardRows({ view, ticked }: { view: ScoreboardView; ticked: readonly string[] }) {
+  const { query } = view;
+  const columns = shownColumns(view);
+  return view.rows.map((row) => (
+    <tr key={row.slug} data-network={row.slug}>
+      <td className="tick-cell">
+        <label className="tick">
+          <input
+            type="checkbox"
+            name="n"
+            value={row.slug}
+            data-name={row.name}
+            defaultChecked={ticked.includes(row.slug)}
+            aria-label={`Compare ${row.name}`}
+            className="size-4 accent-[var(--ink)]"
+          />
+        </label>
+      </td>
+      <Name row={row} suffix={query.asOf ? `?asOf=${query.asOf}` : ""} />
+      <Verdict row={row} />
+      {columns.map(({ id, numeric }) => (
+        <td key={id} className={numeric ? "n" : NO_WRAP.has(id) ? "whitespace-nowrap" : undefined}>
+          {CELLS[id](row)}
+        </td>
+      ))}
+    </tr>
+  ));
+}
+
+function shownColumns(view: ScoreboardView) {
+  const shown = new Set(view.columns.filter((column) => column.shown).map(({ id }) => id));
+  return BOARD_COLUMNS.filter(({ id }) => shown.has(id));
 }
 
 /** Links to the other pages of a long board. */
@@ -98,16 +110,15 @@ function BoardPages({ view: { query, pages } }: { view: ScoreboardView }) {
   return (
     <nav aria-label="Pages of the board" className="no-print mt-3 flex flex-wrap gap-1.5">
       {Array.from({ length: pages.count }, (_, index) => index + 1).map((page) => (
-        <Link
+        <SoftLink
           key={page}
           href={boardHref({ ...query, page })}
-          prefetch={false}
           className="chip"
           aria-current={page === pages.current ? "true" : undefined}
           aria-label={`Page ${page} of ${pages.count}`}
         >
           <span data-ordinal="">{page}</span>
-        </Link>
+        </SoftLink>
       ))}
     </nav>
   );
@@ -155,9 +166,9 @@ function Interval({ row: { interval } }: { row: ScoreboardRow }) {
 function Name({ row, suffix }: { row: ScoreboardRow; suffix: string }) {
   return (
     <th scope="row" className="name-cell !border-line !py-2 !align-top !text-sm !font-normal !text-ink">
-      <Link href={`/networks/${row.slug}${suffix}`} prefetch={false} className="font-semibold">
+      <SoftLink href={`/networks/${row.slug}${suffix}`} className="font-semibold">
         {row.name}
-      </Link>
+      </SoftLink>
       <div className="text-xs text-ink-3">
         {row.token} · {row.category}, {row.resource}
       </div>

@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useRef, useState } from "react";
+import { useLayoutEffect, useRef, useState } from "react";
 
 const [LEAST, MOST] = [2, 5];
 
@@ -8,24 +8,34 @@ const [LEAST, MOST] = [2, 5];
  * What is ticked, under the board and in sight: how many, and what is still missing. Without scripts it says what a
  * comparison takes, and the button sends the form as it stands.
  */
-export function SelectionBar() {
+export function SelectionBar({
+  shown,
+}: {
+  /** What the board shows. Its rows are text, so a tick of the reader’s has to be set again in other ones. */
+  shown: string;
+}) {
   const bar = useRef<HTMLDivElement>(null);
+  const ticked = useRef<Set<string> | null>(null);
   const [names, setNames] = useState<string[] | null>(null);
-  useEffect(() => {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: other rows come with another `shown`.
+  useLayoutEffect(() => {
     const form = bar.current?.closest("form");
     if (!form) return;
-    const count = () =>
-      setNames(
-        [...form.querySelectorAll<HTMLInputElement>("input[name=n]:checked")].map(({ dataset }) => dataset.name ?? ""),
-      );
+    const boxes = [...form.querySelectorAll<HTMLInputElement>("input[name=n]")];
+    for (const box of boxes) if (ticked.current) box.checked = ticked.current.has(box.value);
+    const count = () => {
+      const checked = boxes.filter((box) => box.checked);
+      ticked.current = new Set(checked.map(({ value }) => value));
+      setNames(checked.map(({ dataset }) => dataset.name ?? ""));
+    };
     count();
     form.addEventListener("change", count);
     return () => form.removeEventListener("change", count);
-  }, []);
+  }, [shown]);
   const clear = () => {
     const form = bar.current?.closest("form");
     for (const box of form?.querySelectorAll<HTMLInputElement>("input[name=n]:checked") ?? []) box.checked = false;
-    setNames([]);
+    form?.dispatchEvent(new Event("change"));
   };
   const isTooFew = names !== null && names.length < LEAST;
   const isTooMany = names !== null && names.length > MOST;

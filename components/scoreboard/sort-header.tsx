@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { SoftLink } from "@/components/markup/soft-link";
 import { boardHref, type ScoreboardQuery, type SortKey } from "@/lib/views";
 
 /** A column head that is a link: sorting works without JavaScript and lives in the address. */
@@ -25,16 +25,15 @@ export function SortHeader({
       className={numeric ? `n ${className}` : className}
       aria-sort={active ? (query.direction === "asc" ? "ascending" : "descending") : "none"}
     >
-      <Link
+      <SoftLink
         href={boardHref({ ...query, sort: column, direction })}
-        prefetch={false}
-        scroll={false}
+        stays
         title={title}
         className="inline-block min-h-6 no-underline hover:text-ink hover:underline"
       >
         {label}
         <span aria-hidden="true">{active ? (query.direction === "asc" ? " ↑" : " ↓") : ""}</span>
-      </Link>
+      </SoftLink>
     </th>
   );
 }

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { SoftLink } from "@/components/markup/soft-link";
 import { DISCLAIMER } from "@/lib/format/disclaimer";
 
 interface FooterProps {
@@ -18,21 +18,12 @@ export function Footer({ method, version, build, revision }: FooterProps) {
         <p className="max-w-[90ch]">{DISCLAIMER}</p>
         <p className="mt-2">
           Code under the MIT licence; figures keep the licence of their sources, which stand beside them.{" "}
-          <Link href="/corrections" prefetch={false}>
-            Disputes and corrections
-          </Link>{" "}
-          ·{" "}
-          <Link href="/verify" prefetch={false}>
-            Verify a report
-          </Link>
+          <SoftLink href="/corrections">Disputes and corrections</SoftLink> ·{" "}
+          <SoftLink href="/verify">Verify a report</SoftLink>
           {" · "}
-          <Link href="/api" prefetch={false}>
-            API
-          </Link>
+          <SoftLink href="/api">API</SoftLink>
           {" · "}
-          <Link href="/embed" prefetch={false}>
-            Cards and badges
-          </Link>
+          <SoftLink href="/embed">Cards and badges</SoftLink>
           {" · "}
           <a href="/keyboard" data-opens="keys">
             Keyboard

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { SoftLink } from "@/components/markup/soft-link";
 import type { AsOfView } from "@/lib/views";
 import { StatePanel } from "./state-panel";
 
@@ -19,11 +19,7 @@ export function NothingFits({
   if (isFiltered)
     return (
       <StatePanel kind="no-hits" title={`No ${what} fits these filters`}>
-        Take a filter off above, or{" "}
-        <Link href={allHref} prefetch={false}>
-          show all of this day
-        </Link>
-        .
+        Take a filter off above, or <SoftLink href={allHref}>show all of this day</SoftLink>.
       </StatePanel>
     );
   if (day.isPast)

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { SoftLink } from "@/components/markup/soft-link";
 import type { Choice } from "@/lib/views";
 import { Count } from "./count";
 
@@ -9,16 +9,15 @@ export function FilterLinks({ label, choices, of }: { label: string; choices: Ch
     <nav aria-label={label} className="no-print flex flex-wrap items-center gap-1.5">
       <span className="eyebrow mr-1">{label}</span>
       {choices.map((choice) => (
-        <Link
+        <SoftLink
           key={choice.value}
           href={choice.href}
-          prefetch={false}
-          scroll={false}
+          stays
           className="chip"
           aria-current={choice.current ? "true" : undefined}
         >
           {choice.label} <Count value={choice.count} of={of} at={choice.current ? undefined : choice.href} />
-        </Link>
+        </SoftLink>
       ))}
     </nav>
   );

@@ -88,6 +88,27 @@ test("the bar counts what is ticked, says what is missing, and refuses one or si
   await expect(button).toHaveAttribute("aria-disabled", "true");
 });
 
+test("another order keeps the page, the ticks and the place of a reader", async ({ page }) => {
+  await page.goto("/", { waitUntil: "networkidle" });
+  await page.evaluate(() => Object.assign(window, { isSamePage: true }));
+  await page.getByRole("checkbox", { name: "Compare Storj" }).check();
+  await page.getByRole("checkbox", { name: "Compare Helium" }).uncheck();
+  const head = page.getByRole("columnheader", { name: "Network" }).getByRole("link");
+  await head.focus();
+  await head.press("Enter");
+  await expect(page).toHaveURL(/\?sort=network/);
+  await expect(page.getByRole("columnheader", { name: "Network" })).toHaveAttribute("aria-sort", "descending");
+  await expect(page.locator("tbody tr").first()).toHaveAttribute("data-network", "xnet");
+  await expect(head).toBeFocused();
+  await expect(page.locator("[data-ticked]")).toHaveText("3 ticked");
+  await expect(page.getByRole("checkbox", { name: "Compare Storj" })).toBeChecked();
+  await expect(page.getByRole("checkbox", { name: "Compare Helium" })).not.toBeChecked();
+  await page.locator("tbody").getByRole("link", { name: "WeatherXM", exact: true }).click();
+  await expect(page).toHaveURL(/\/networks\/weatherxm$/);
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("WeatherXM");
+  expect(await page.evaluate(() => "isSamePage" in window)).toBe(true);
+});
+
 test("the link to the view is copied", async ({ page, context, baseURL }) => {
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   await page.goto("/?sort=gap&columns=gap", { waitUntil: "networkidle" });

@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
 import { cookies } from "next/headers";
-import Link from "next/link";
 import { notFound, redirect } from "next/navigation";
 import { ImportProgress } from "@/components/freshness/import-progress";
 import { ColumnsForm } from "@/components/import/columns-form";
 import { ActionForm, Counts, Notice } from "@/components/import/parts";
 import { RejectsTable } from "@/components/import/rejects-table";
+import { SoftLink } from "@/components/markup/soft-link";
 import { Section } from "@/components/ui/section";
 import { readSessionHolder, SESSION_COOKIE } from "@/lib/access";
 import { FIELDS } from "@/lib/import";
@@ -31,9 +31,7 @@ export default async function OneImportPage({ params, searchParams }: ImportInpu
   return (
     <div className="page">
       <p className="eyebrow">
-        <Link href="/import" prefetch={false}>
-          Import
-        </Link>
+        <SoftLink href="/import">Import</SoftLink>
       </p>
       <h1 className="headline mt-2 max-w-[40ch] break-words">{view.label}</h1>
       <p className="mt-2 text-sm text-ink-2">{view.sent}</p>
@@ -86,14 +84,8 @@ function Networks({ view }: { view: ImportView }) {
       <ul className="grid gap-1 text-sm">
         {view.networks.map(({ slug, rows, isPublished }) => (
           <li key={slug}>
-            {isPublished ? (
-              <Link href={`/networks/${slug}`} prefetch={false}>
-                {slug}
-              </Link>
-            ) : (
-              slug
-            )}
-            : <span className="tabular-nums">{rows}</span> rows
+            {isPublished ? <SoftLink href={`/networks/${slug}`}>{slug}</SoftLink> : slug}:{" "}
+            <span className="tabular-nums">{rows}</span> rows
           </li>
         ))}
       </ul>

@@ -1,7 +1,8 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { notFound } from "next/navigation";
 import { ChartFrame } from "@/components/charts";
+import { SoftLink } from "@/components/markup/soft-link";
+import { Still } from "@/components/markup/still";
 import { Answers } from "@/components/network/answers";
 import { Bridge } from "@/components/network/bridge";
 import { Checks } from "@/components/network/checks";
@@ -76,6 +77,7 @@ export default async function NetworkPage({ params, searchParams }: PageInput<{ 
   const [bar, whatIf] = await Promise.all([loadAsOf(asOf, false), loadWhatIf(slug, asOf, definition, assumed)]);
   // An unknown definition shows the house's; files are strict about it.
   const shown = view.definitions.some(({ id }) => id === definition) ? definition : null;
+  const isAssumed = requestPairs(assumed).length > 0;
   const csv = (id: string) => networkTableHref(slug, id, view.query);
   return (
     <article className="page">
@@ -86,26 +88,30 @@ export default async function NetworkPage({ params, searchParams }: PageInput<{ 
         banner={false}
         unread={unreadAsOf(raw)}
       />
-      <Hero
-        view={view}
-        csv={csv("numbers")}
-        compareHref={withAssumptions(view.comparePeersHref, sharedRequest(assumed))}
-        exports={networkExports(slug, pagePairs(asOf, shown), requestPairs(assumed))}
-      />
-
+      {/* Its links carry the assumptions of this reader, whose text is of no use to another. */}
+      <Still of={isAssumed ? undefined : view} part="verdict">
+        <Hero
+          view={view}
+          csv={csv("numbers")}
+          compareHref={withAssumptions(view.comparePeersHref, sharedRequest(assumed))}
+          exports={networkExports(slug, pagePairs(asOf, shown), requestPairs(assumed))}
+        />
+      </Still>
       <Section id="flips" title="For, against, and what would change it">
-        <Flips view={view} csv={csv("arguments")} />
-        {view.prospects.deciding ? (
-          <div className="mt-6">
-            <Deciding view={view.prospects.deciding} csv={csv("deciding")} />
-          </div>
-        ) : null}
-        {view.prospects.triggers.length > 0 ? (
-          <div className="mt-6">
-            <h3 className="mb-2 text-sm font-semibold">Conditions stated beforehand</h3>
-            <Triggers triggers={view.prospects.triggers} csv={csv("triggers")} />
-          </div>
-        ) : null}
+        <Still of={view} part="flips">
+          <Flips view={view} csv={csv("arguments")} />
+          {view.prospects.deciding ? (
+            <div className="mt-6">
+              <Deciding view={view.prospects.deciding} csv={csv("deciding")} />
+            </div>
+          ) : null}
+          {view.prospects.triggers.length > 0 ? (
+            <div className="mt-6">
+              <h3 className="mb-2 text-sm font-semibold">Conditions stated beforehand</h3>
+              <Triggers triggers={view.prospects.triggers} csv={csv("triggers")} />
+            </div>
+          ) : null}
+        </Still>
       </Section>
 
       <Section
@@ -113,19 +119,21 @@ export default async function NetworkPage({ params, searchParams }: PageInput<{ 
         title="Who pays"
         question="The half-year that decides: what was paid and by whom, what of it is demand, and what was emitted beside it."
       >
-        {view.payers ? (
-          <div className="mb-6">
-            <PayerSplit split={view.payers} csv={csv("payers")} />
-          </div>
-        ) : null}
-        {view.bridge ? (
-          <Bridge bridge={view.bridge} csv={csv("bridge")} />
-        ) : (
-          <p className="text-sm text-ink-2">
-            No quarter of the record has both revenue and emissions, so there is nothing to set against each other.
-          </p>
-        )}
-        <DefinitionSwitch definitions={view.definitions} robust={view.definitionRobust} csv={csv("definitions")} />
+        <Still of={view} part="who-pays">
+          {view.payers ? (
+            <div className="mb-6">
+              <PayerSplit split={view.payers} csv={csv("payers")} />
+            </div>
+          ) : null}
+          {view.bridge ? (
+            <Bridge bridge={view.bridge} csv={csv("bridge")} />
+          ) : (
+            <p className="text-sm text-ink-2">
+              No quarter of the record has both revenue and emissions, so there is nothing to set against each other.
+            </p>
+          )}
+          <DefinitionSwitch definitions={view.definitions} robust={view.definitionRobust} csv={csv("definitions")} />
+        </Still>
       </Section>
 
       <Section id="break-even" title="When it would pay for itself">
@@ -147,7 +155,9 @@ export default async function NetworkPage({ params, searchParams }: PageInput<{ 
         title="Checks"
         question="Nine factors make the score; gates can only lower the class. Unknown earns nothing and is drawn as unknown."
       >
-        <Checks view={view.checks} csv={{ checks: csv("checks"), gates: csv("gates") }} />
+        <Still of={view} part="checks">
+          <Checks view={view.checks} csv={{ checks: csv("checks"), gates: csv("gates") }} />
+        </Still>
         <div className="mt-8 grid grid-cols-[minmax(0,1fr)] gap-10">
           <ChartFrame spec={view.charts.waterfall} />
           <ChartFrame spec={view.charts.robustness} />
@@ -165,14 +175,17 @@ export default async function NetworkPage({ params, searchParams }: PageInput<{ 
         </div>
       </Section>
 
-      <Surroundings view={view.surroundings} csv={csv} />
-
+      <Still of={view} part="surroundings">
+        <Surroundings view={view.surroundings} csv={csv} />
+      </Still>
       <Section id="emission" title="What is issued">
         <ChartFrame spec={view.charts.emission} />
       </Section>
 
       <Section id="profile" title="The network">
-        <Profile items={view.profile} events={view.events} csv={{ profile: csv("profile"), events: csv("events") }} />
+        <Still of={view} part="profile">
+          <Profile items={view.profile} events={view.events} csv={{ profile: csv("profile"), events: csv("events") }} />
+        </Still>
       </Section>
 
       <Section
@@ -184,12 +197,14 @@ export default async function NetworkPage({ params, searchParams }: PageInput<{ 
             : "Fifteen questions. Unreviewed editorial answers: a yes counts as partly, a no as unknown, until a person has reviewed it."
         }
       >
-        <Answers
-          sections={view.answers}
-          unknown={view.answersUnknown}
-          lead={view.counts.answersUnknown}
-          csv={csv("checklist")}
-        />
+        <Still of={view} part="checklist">
+          <Answers
+            sections={view.answers}
+            unknown={view.answersUnknown}
+            lead={view.counts.answersUnknown}
+            csv={csv("checklist")}
+          />
+        </Still>
       </Section>
 
       <Section
@@ -197,15 +212,17 @@ export default async function NetworkPage({ params, searchParams }: PageInput<{ 
         title="Conflicts between sources"
         question="What sources disagree on, which reading is used and why, and the verdict under each."
       >
-        <Conflicts conflicts={view.conflicts} csv={csv("conflicts")} />
+        <Still of={view} part="conflicts">
+          <Conflicts conflicts={view.conflicts} csv={csv("conflicts")} />
+        </Still>
       </Section>
 
       <Section id="history" title="History">
         <ChartFrame spec={view.charts.timeline} />
         <p className="mt-2 text-sm">
-          <Link href={`/changes?network=${slug}`} prefetch={false} className="inline-flex min-h-6 items-center">
+          <SoftLink href={`/changes?network=${slug}`} className="inline-flex min-h-6 items-center">
             Every change of this verdict: its day, and what moved it
-          </Link>
+          </SoftLink>
         </p>
       </Section>
 
@@ -214,18 +231,22 @@ export default async function NetworkPage({ params, searchParams }: PageInput<{ 
         title="Every input, with its source"
         question="Figures by quarter as the assessment uses them; under each, what every source claimed."
       >
-        <p className="mb-4 text-sm">
-          Shown: what can enter the verdict, two years to {view.quarter ?? "the as-of day"}.{" "}
-          <Link href={view.inputsHref} prefetch={false}>
-            The whole record: <span data-trace={view.counts.claims.trace}>{view.claimCount} claims</span>
-          </Link>
-          , with the context that enters no verdict.
-        </p>
-        <Evidence series={view.evidence} csv={csv("inputs")} />
+        <Still of={view} part="inputs">
+          <p className="mb-4 text-sm">
+            Shown: what can enter the verdict, two years to {view.quarter ?? "the as-of day"}.{" "}
+            <SoftLink href={view.inputsHref}>
+              The whole record: <span data-trace={view.counts.claims.trace}>{view.claimCount} claims</span>
+            </SoftLink>
+            , with the context that enters no verdict.
+          </p>
+          <Evidence series={view.evidence} csv={csv("inputs")} />
+        </Still>
       </Section>
 
       <Section id="sources" title="Sources">
-        <SourceTable sources={view.sources} csv={csv("sources")} />
+        <Still of={view} part="sources">
+          <SourceTable sources={view.sources} csv={csv("sources")} />
+        </Still>
       </Section>
     </article>
   );

@@ -25,7 +25,7 @@ const draw = (text: string) =>
 describe("a still drawing on a page", () => {
   it("keeps classes and keys, by which the style sheet paints and the drawer opens", () => {
     expect(draw("helium/figure/one")).toContain(
-      '<g class="chart-tick" data-trace="helium/figure/one"><text x="1" text-anchor="middle">helium/figure/one</text><line x1="0" y1="0" x2="1" y2="1"/></g>',
+      '<g data-trace="helium/figure/one" class="chart-tick"><text x="1" text-anchor="middle">helium/figure/one</text><line x1="0" y1="0" x2="1" y2="1"/></g>',
     );
   });
 

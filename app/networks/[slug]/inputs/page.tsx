@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { notFound } from "next/navigation";
+import { SoftLink } from "@/components/markup/soft-link";
+import { Still } from "@/components/markup/still";
 import { Evidence } from "@/components/network/evidence";
 import { AsOfBar } from "@/components/shell/as-of-bar";
 import { LeadLink } from "@/components/ui/lead-link";
@@ -36,16 +37,17 @@ export default async function InputsPage({ params, searchParams }: PageInput<{ s
           {view.sources.length} sources
         </LeadLink>
         , by series and quarter; context that enters no verdict included. Back to{" "}
-        <Link href={view.verdictHref} prefetch={false}>
-          the verdict
-        </Link>
-        .
+        <SoftLink href={view.verdictHref}>the verdict</SoftLink>.
       </p>
       <Section id="inputs" title="Series">
-        <Evidence series={view.evidence} csv={networkTableHref(slug, "record", view.query)} />
+        <Still of={view} part="inputs">
+          <Evidence series={view.evidence} csv={networkTableHref(slug, "record", view.query)} />
+        </Still>
       </Section>
       <Section id="sources" title="Sources">
-        <SourceTable sources={view.sources} csv={networkTableHref(slug, "record-sources", view.query)} />
+        <Still of={view} part="sources">
+          <SourceTable sources={view.sources} csv={networkTableHref(slug, "record-sources", view.query)} />
+        </Still>
       </Section>
     </article>
   );

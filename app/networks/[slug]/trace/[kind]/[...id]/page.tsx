@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { notFound } from "next/navigation";
+import { SoftLink } from "@/components/markup/soft-link";
 import { TraceCard } from "@/components/trace/trace-card";
 import { loadTrace } from "@/lib/loaders/trace";
 import { type PageInput, parseNetworkParams, parseTraceParams, type TraceParams } from "../../../../../search-params";
@@ -27,10 +27,7 @@ export default async function TracePage(input: PageInput<TraceParams>) {
   return (
     <div className="page">
       <p className="eyebrow">
-        What stands behind a number ·{" "}
-        <Link href={view.subject.href} prefetch={false}>
-          {view.subject.name}
-        </Link>
+        What stands behind a number · <SoftLink href={view.subject.href}>{view.subject.name}</SoftLink>
       </p>
       <div className="mt-3 max-w-[52rem]">
         <TraceCard view={view} heading="h1" />
