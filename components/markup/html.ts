@@ -42,12 +42,16 @@ const styleText = (style: object): string =>
     .join(";");
 
 const HTML: Dialect = {
-  attributes: (_type, props, isInSvg) =>
-    given(props, (name) => htmlName(name, isInSvg)).flatMap(([name, value]): [string, unknown][] => {
+  attributes: (type, props, isInSvg) => {
+    // React says these to the elements themselves; text would have to say them in their inside.
+    if ((type === "select" || type === "textarea") && ("defaultValue" in props || "value" in props))
+      throw new Error(`a still part sets the value of a ${type}`);
+    return given(props, (name) => htmlName(name, isInSvg)).flatMap(([name, value]): [string, unknown][] => {
       if (name === "style") return [[name, styleText(value as object)]];
       if (typeof value !== "boolean" || saysTrue(name)) return [[name, value]];
       return value ? [[name, ""]] : [];
-    }),
+    });
+  },
   isVoid: (type, isEmpty, isInSvg) => VOID.has(type) || (isInSvg && isEmpty),
 };
 

@@ -37,6 +37,8 @@ export function markupOf(node: ReactNode, dialect: Dialect, isInSvg = false): st
   if (typeof node !== "object" || !isElement(node)) throw new Error("a still part holds something that is no markup");
   const { type, props } = node;
   if (type === Fragment) return markupOf(props.children, dialect, isInSvg);
+  const memoised = memoisedIn(type);
+  if (memoised) return markupOf(memoised(props), dialect, isInSvg);
   if (typeof type === "function") return markupOf((type as (props: Props) => ReactNode)(props), dialect, isInSvg);
   if (typeof type !== "string") throw new Error("a still part holds a part that lives in the browser");
   const isSvg = isInSvg || type === "svg";
@@ -44,6 +46,13 @@ export function markupOf(node: ReactNode, dialect: Dialect, isInSvg = false): st
   const inner = raw ? raw.__html : markupOf(props.children, dialect, isSvg);
   const start = `<${type}${written(dialect.attributes(type, props, isSvg))}`;
   return dialect.isVoid(type, inner === "", isSvg) ? `${start}/>` : `${start}>${inner}</${type}>`;
+}
+
+/** What `memo` was given; null = something else. */
+function memoisedIn(type: unknown): ((props: Props) => ReactNode) | null {
+  if (typeof type !== "object" || type === null || !("$$typeof" in type && "type" in type)) return null;
+  const isMemo = type.$$typeof === Symbol.for("react.memo") && typeof type.type === "function";
+  return isMemo ? (type.type as (props: Props) => ReactNode) : null;
 }
 
 /** Props that React keeps for itself. */

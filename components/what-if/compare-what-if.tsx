@@ -1,4 +1,5 @@
 import type { CompareWhatIfGrids, CompareWhatIfSubject, CompareWhatIfView, WhatIfControls } from "@/lib/views/what-if";
+import { Still } from "../markup/still";
 import { CompareResults } from "./compare-results";
 import { Panel } from "./panel";
 import { WhatIfHost } from "./what-if-host";
@@ -17,7 +18,11 @@ export function CompareWhatIf({ subject, controls, view, grids }: CompareWhatIfP
       varied={{ kind: "compare", subject }}
       path={controls.path}
       kept={controls.kept}
-      still={<CompareResults view={view} grids={grids} />}
+      still={
+        <Still className="contents">
+          <CompareResults view={view} grids={grids} />
+        </Still>
+      }
     >
       <Panel controls={controls} />
     </WhatIfHost>

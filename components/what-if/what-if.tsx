@@ -1,4 +1,5 @@
 import type { WhatIfControls, WhatIfGrids, WhatIfLinks, WhatIfSubject, WhatIfView } from "@/lib/views/what-if";
+import { Still } from "../markup/still";
 import { Panel } from "./panel";
 import { Results } from "./results";
 import { WhatIfHost } from "./what-if-host";
@@ -19,7 +20,11 @@ export function WhatIf({ subject, controls, view, grids, links, peers }: WhatIfP
       varied={{ kind: "network", subject, peers }}
       path={controls.path}
       kept={controls.kept}
-      still={<Results view={view} grids={grids} links={links} />}
+      still={
+        <Still className="contents">
+          <Results view={view} grids={grids} links={links} />
+        </Still>
+      }
     >
       <Panel controls={controls} />
     </WhatIfHost>

@@ -1,4 +1,4 @@
-import { type CSSProperties, lazy, type ReactElement } from "react";
+import { type CSSProperties, lazy, memo, type ReactElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
 import { htmlMarkup } from "@/components/markup/html";
@@ -117,6 +117,14 @@ describe("a part of a page as text", () => {
     expect(() => htmlMarkup(<Lazy />)).toThrow("lives in the browser");
     expect(() => htmlMarkup(Promise.resolve("late"))).toThrow("no markup");
     expect(() => htmlMarkup(<p style={{ width: 3 }} />)).toThrow("no unit");
+    expect(() => htmlMarkup(<select defaultValue="a" />)).toThrow("value of a select");
+  });
+
+  it("goes through what is only kept between drawings", () => {
+    const Kept = memo(function Kept({ word }: { word: string }) {
+      return <b>{word}</b>;
+    });
+    expect(htmlMarkup(<Kept word="kept" />)).toBe("<b>kept</b>");
   });
 
   it("is made once for a view and a part of it", () => {
