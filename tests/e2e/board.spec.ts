@@ -1,4 +1,5 @@
 import { expect, type Page, test } from "@playwright/test";
+import { openAlive } from "./alive";
 
 /** The scoreboard's own job: choose, sort, narrow, tick, compare; heads and names in sight; the address holds it all. */
 
@@ -89,7 +90,7 @@ test("the bar counts what is ticked, says what is missing, and refuses one or si
 });
 
 test("another order keeps the page, the ticks and the place of a reader", async ({ page }) => {
-  await page.goto("/", { waitUntil: "networkidle" });
+  await openAlive(page, "/");
   await page.evaluate(() => Object.assign(window, { isSamePage: true }));
   await page.getByRole("checkbox", { name: "Compare Storj" }).check();
   await page.getByRole("checkbox", { name: "Compare Helium" }).uncheck();

@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page, test } from "@playwright/test";
+import { openAlive } from "./alive";
 import { violations } from "./axe";
 
 /** One drawer behind every number: by pointer and key, by address, by history; without scripts a page of its own. */
@@ -11,7 +12,7 @@ const number = (page: Page): Locator => page.locator(`#verdict dl a[data-trace="
 const title = (page: Page): Locator => drawer(page).getByRole("heading", { level: 2 });
 
 async function open(page: Page): Promise<void> {
-  await page.goto(PAGE, { waitUntil: "networkidle" });
+  await openAlive(page, PAGE);
   await number(page).click();
   await expect(title(page)).toHaveText("Prudent coverage C*");
 }
@@ -27,7 +28,7 @@ test("a click opens it, Escape closes it and gives the focus back", async ({ pag
 });
 
 test("it opens with the Enter key and closes with its button", async ({ page }) => {
-  await page.goto(PAGE, { waitUntil: "networkidle" });
+  await openAlive(page, PAGE);
   await number(page).focus();
   await page.keyboard.press("Enter");
   await expect(title(page)).toHaveText("Prudent coverage C*");
@@ -92,7 +93,7 @@ test("nothing of it is loaded before the first number is asked for", async ({ pa
   page.on("request", (request) => {
     if (/\/trace\/|\.js/.test(request.url())) asked.push(request.url());
   });
-  await page.goto(PAGE, { waitUntil: "networkidle" });
+  await openAlive(page, PAGE);
   const before = asked.length;
   expect(asked.filter((url) => url.includes("/trace/"))).toEqual([]);
   await number(page).click();
@@ -101,7 +102,7 @@ test("nothing of it is loaded before the first number is asked for", async ({ pa
 });
 
 test("a value beside a chart leads on as well", async ({ page }) => {
-  await page.goto(PAGE, { waitUntil: "networkidle" });
+  await openAlive(page, PAGE);
   const label = page.locator('#series svg:visible g[class^="chart-label-"][data-trace]').first();
   await label.scrollIntoViewIfNeeded();
   await label.locator("text").last().click({ force: true });
@@ -124,7 +125,7 @@ for (const colorScheme of ["light", "dark"] as const) {
     test.use({ colorScheme, bypassCSP: true });
 
     test("it has no WCAG A or AA violation", async ({ page }) => {
-      await page.goto(PAGE, { waitUntil: "networkidle" });
+      await openAlive(page, PAGE);
       await page.locator('#who-pays a[data-trace*="/formula/line."]').first().click();
       await expect(title(page)).toBeVisible();
       expect(await violations(page)).toEqual([]);
