@@ -1,13 +1,20 @@
+import { LRUCache } from "lru-cache";
 import type { ReactNode } from "react";
 import { htmlMarkup } from "./html";
 
-const texts = new WeakMap<object, Map<string, string>>();
+/** Past days are without number, and so are their texts: those that are read stay. Characters, which are a byte or two. */
+const MAX_CHARACTERS = 32 * 1024 * 1024;
+const texts = new LRUCache<string, string>({ maxSize: MAX_CHARACTERS, sizeCalculation: (text) => text.length + 1 });
+
+/** Numbers by which texts know their views without keeping them. */
+const numbers = new WeakMap<object, number>();
+let views = 0;
 
 /**
  * A part of a page that nobody changes once it is painted, handed to React as text. A board or a record is thousands of
  * elements; each would be rendered for every reader, sent twice, and waited for by the browser before the page answers.
  * @param of the view model, kept between readers, from which alone the part follows: its text is made at the first asking
- * and kept as long as the view, which is as long as the facts stand. Without it the text is made anew for every reader.
+ * and kept while it is asked for and the facts stand. Without it the text is made anew for every reader.
  * @param part names it among the parts that follow from this view
  * @throws Error where the part holds one that lives in the browser
  */
@@ -30,9 +37,10 @@ export function Still({
 }
 
 function keptText(view: object, part: string, children: ReactNode): string {
-  const parts = texts.get(view) ?? new Map<string, string>();
-  texts.set(view, parts);
-  const text = parts.get(part) ?? htmlMarkup(children);
-  parts.set(part, text);
+  const number = numbers.get(view) ?? ++views;
+  numbers.set(view, number);
+  const key = `${number} ${part}`;
+  const text = texts.get(key) ?? htmlMarkup(children);
+  texts.set(key, text);
   return text;
 }

@@ -166,14 +166,14 @@ export const LAYERS: Record<string, Layer> = {
   },
   chartComponents: {
     files: /^components\/charts\//,
-    layers: ["components", "views", "charts", "format"],
+    layers: ["components", "markup", "views", "charts", "format"],
     packages: /^(react|react-dom|next|recharts|d3-scale|d3-shape)(\/|$)/,
     advice:
       "A chart draws the specification it is handed. Rows are chosen in lib/views, geometry is computed in lib/charts.",
   },
   islands: {
     files: /^components\/(what-if|verify)\//,
-    layers: ["components", "chartComponents", "views", "charts", "format", "scoring", "packet"],
+    layers: ["components", "markup", "chartComponents", "views", "charts", "format", "scoring", "packet"],
     packages: REACT_PAGE,
     advice:
       "These recompute verdicts in the browser through the index of lib/scoring; what they are handed comes from a loader.",
@@ -193,14 +193,20 @@ export const LAYERS: Record<string, Layer> = {
   },
   search: {
     files: /^components\/search\//,
-    layers: ["components", "views", "http"],
+    layers: ["components", "markup", "views", "http"],
     packages: REACT_PAGE,
     advice:
       "Palette and keys search what the server hands over; the question stands in lib/http, the ranking in lib/views.",
   },
+  markup: {
+    files: /^components\/markup\//,
+    layers: [],
+    packages: /^(react|next|lru-cache)(\/|$)/,
+    advice: "Markup is written as it is handed over. What it shows is a component elsewhere.",
+  },
   components: {
     files: /^components\//,
-    layers: ["chartComponents", "islands", "freshness", "views", "format"],
+    layers: ["chartComponents", "markup", "islands", "freshness", "views", "format"],
     packages: REACT_PAGE,
     advice:
       "A component shows a view model. Computing it belongs to lib/views, reading to lib/loaders; only components/charts knows lib/charts.",
@@ -209,6 +215,7 @@ export const LAYERS: Record<string, Layer> = {
     files: /^app\//,
     layers: [
       "components",
+      "markup",
       "chartComponents",
       "islands",
       "freshness",
