@@ -16,6 +16,7 @@ import {
   loggedPath,
   methodOf,
   operationState,
+  outliveReaders,
   requestIdOf,
   routeOf,
 } from "@/lib/operation";
@@ -45,6 +46,7 @@ let log: Log = () => {};
 
 /** Looks after every request from now on. */
 export function watchRequests(): void {
+  outliveReaders();
   log = createLog(getEnv().logFormat);
   if (getEnv().logFormat === "json") captureConsole(log);
   subscribe("http.server.request.start", (message) => {
