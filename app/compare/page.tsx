@@ -3,6 +3,7 @@ import Link from "next/link";
 import { ChartFrame } from "@/components/charts";
 import { CompareTable } from "@/components/compare/compare-table";
 import { NetworkPicker } from "@/components/compare/network-picker";
+import { OpenConflicts } from "@/components/compare/open-conflicts";
 import { AsOfBar } from "@/components/shell/as-of-bar";
 import { Exports } from "@/components/shell/exports";
 import { Notice } from "@/components/states/notice";
@@ -87,7 +88,21 @@ export default async function ComparePage({ searchParams }: PageInput) {
         <>
           <section aria-label="Main differences" className="mt-6 max-w-[80ch]">
             <TableFile href={csv("differences")} of="main differences">
-              <ul className="grid gap-1.5">
+              <p data-row="" className="font-serif text-[1.35rem] leading-snug">
+                <Prose view={view.carried} />
+              </p>
+              <p className="no-print mt-2 text-sm text-ink-2">
+                What would change it:{" "}
+                {view.columns.map(({ slug, name }, index) => (
+                  <span key={slug}>
+                    {index > 0 ? " · " : ""}
+                    <Link href={`/networks/${slug}${queryText({ asOf })}#flips`} prefetch={false}>
+                      {name}
+                    </Link>
+                  </span>
+                ))}
+              </p>
+              <ul className="mt-4 grid gap-1.5">
                 {view.pairs.map((pair) => (
                   <li key={proseText(pair)} data-row="">
                     <Prose view={pair} />
@@ -135,6 +150,13 @@ export default async function ComparePage({ searchParams }: PageInput) {
                 </div>
               ))}
             </div>
+          </Section>
+          <Section
+            id="conflicts"
+            title="Open conflicts between sources"
+            question="What sources still disagree on, and the verdict with each reading taken at its word; those that could move a verdict most come first."
+          >
+            <OpenConflicts conflicts={view.conflicts} csv={csv("open-conflicts")} />
           </Section>
         </>
       ) : (
