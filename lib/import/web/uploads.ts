@@ -109,8 +109,29 @@ export async function receiveBody(request: Request, label: string, sentBy: strin
   if (request.body === null) throw new FileError("The request has no body: send the CSV file as it.");
   refuseAnnounced(request);
   const id = newBatchId();
-  const bytes = await keep(id, asNode(request.body), getEnv().importMaxBytes);
+  const bytes = await keep(id, asNode(request.body), getEnv().importMaxBytes).catch(refuseBroken);
   return note({ id, label: labelOf(label), bytes, sentBy, sentAt: new Date().toISOString() });
+}
+
+/** Of the disk, not of what was sent: whoever runs the site has to hear of it. */
+const DISK_FAULTS = new Set([
+  "ENOSPC",
+  "EDQUOT",
+  "EFBIG",
+  "EIO",
+  "EACCES",
+  "EPERM",
+  "EROFS",
+  "ENOENT",
+  "EMFILE",
+  "ENFILE",
+]);
+
+/** A sender who left in the middle, or sent something else than was announced, is told so, and nobody else. */
+function refuseBroken(error: unknown): never {
+  const code = error instanceof Error && "code" in error ? String(error.code) : "";
+  if (error instanceof TooLargeError || DISK_FAULTS.has(code)) throw error;
+  throw new FileError("The file did not arrive whole. Send it again.");
 }
 
 /** What says of itself that it is too long need not be read. */
@@ -152,8 +173,7 @@ export async function receiveForm(request: Request, sentBy: string): Promise<Upl
   } catch (error) {
     if (kept !== null) await (kept as Promise<number>).catch(() => {});
     await rm(uploadPath(id), { force: true });
-    if (error instanceof TooLargeError) throw error;
-    throw new FileError("The file did not arrive whole. Send it again.");
+    return refuseBroken(error);
   }
   if (kept === null) throw new FileError("Choose a file first.");
   const bytes = await (kept as Promise<number>);
