@@ -1,4 +1,5 @@
 import { type Holder, requireToken } from "@/lib/access";
+import type { ImportReply } from "@/lib/api";
 import { problem } from "@/lib/http/problem";
 import { loadImport, type NotDone, replyOf } from "@/lib/import/web";
 import { refusalProblem } from "../../../import/answers";
@@ -23,7 +24,8 @@ export const notDoneProblem = ({ status, reason }: NotDone): Response =>
 export async function importReply(id: string, status = 200): Promise<Response> {
   const state = await loadImport(id);
   if (state === null) return problem(404, "Not found", "There is no such import.");
-  return Response.json(replyOf(state), {
+  const reply: ImportReply = replyOf(state);
+  return Response.json(reply, {
     status,
     headers: { "cache-control": "no-store", location: `/api/v1/imports/${id}` },
   });
