@@ -108,7 +108,7 @@ describe("what needs a token", () => {
       // Its route answers this method, after the token was looked at, and no other.
       const { code = "" } = routes.find((route) => route.path === path) ?? {};
       expect([...code.matchAll(/export const ([A-Z]+) =/g)].map(([, name]) => name)).toEqual([method.toUpperCase()]);
-      expect(code).toContain("forHolder(request");
+      expect(code).toMatch(/forHolder\(request|changeRoute\(/);
     }
     expect(resolve("#/components/securitySchemes/token")).toMatchObject({ type: "http", scheme: "bearer" });
   });
