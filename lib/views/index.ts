@@ -1,6 +1,7 @@
 export { METHOD_VERSION } from "@/lib/scoring";
 export type { AsOfView } from "./as-of";
 export { asOfView } from "./as-of";
+export type { AttentionGroup } from "./attention";
 export type { BridgeRow, BridgeView } from "./bridge";
 export { buildBridge } from "./bridge";
 export type { CardView, WithheldReason } from "./card";
@@ -52,7 +53,7 @@ export type { PayerSegment, PayerSplitView } from "./payer-split";
 export { peersOf } from "./peers";
 export type { ProsePart, ProseView } from "./prose";
 export { proseText, proseView } from "./prose";
-export type { AttentionGroup, ScoreboardRow, ScoreboardView } from "./scoreboard";
+export type { ScoreboardView } from "./scoreboard";
 export { buildScoreboard } from "./scoreboard";
 export type { BoardColumn, BoardFacet, BoardPreset, ScoreboardQuery, SortKey } from "./scoreboard-query";
 export {
@@ -66,6 +67,7 @@ export {
   SORT_KEYS,
   scoreboardQuery,
 } from "./scoreboard-query";
+export type { ScoreboardRow } from "./scoreboard-rows";
 export type { SourceView } from "./source-views";
 export type { StampView } from "./stamp";
 export { buildStamp } from "./stamp";
