@@ -236,6 +236,9 @@ const alertSchema = z
       isMissing("SMTP_URL", "must be set together with ALERT_EMAIL_FROM and ALERT_EMAIL_TO");
   });
 
+/** Names of the settings of alerts. */
+export const ALERT_SETTING_NAMES: readonly string[] = Object.keys(alertSchema.shape);
+
 /** The settings of alerts. Throws `setting_invalid` as `parseEnv` does; no value is repeated. */
 export function parseAlertSettings(source: Record<string, string | undefined> = process.env): AlertSettings {
   const data = parsed(alertSchema, source);

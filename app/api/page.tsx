@@ -69,7 +69,7 @@ export default function ApiPage() {
             verdict. They replace nothing, and are not to be quoted as the verdict.
           </li>
           <li>
-            Any site may read: <code>Access-Control-Allow-Origin: *</code>. Only GET, HEAD and OPTIONS are answered.
+            Any site may read: <code>Access-Control-Allow-Origin: *</code>. What is read is asked by GET or HEAD.
           </li>
         </ul>
       </Section>
@@ -131,8 +131,8 @@ export default function ApiPage() {
             </li>
           ))}
           <li>
-            <code className="font-semibold">405</code> Another method than GET, HEAD or OPTIONS; <code>Allow</code>{" "}
-            lists them.
+            <code className="font-semibold">405</code> Another method than the address takes; <code>Allow</code> lists
+            them.
           </li>
         </ul>
       </Section>

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { ChartFrame } from "@/components/charts";
 import { CompareTable } from "@/components/compare/compare-table";
 import { NetworkPicker } from "@/components/compare/network-picker";
+import { OpenConflicts } from "@/components/compare/open-conflicts";
 import { SoftLink } from "@/components/markup/soft-link";
 import { Still } from "@/components/markup/still";
 import { AsOfBar } from "@/components/shell/as-of-bar";
@@ -85,7 +86,19 @@ export default async function ComparePage({ searchParams }: PageInput) {
           <section aria-label="Main differences" className="mt-6 max-w-[80ch]">
             <Still of={view} part="differences">
               <TableFile href={csv("differences")} of="main differences">
-                <ul className="grid gap-1.5">
+                <p data-row="" className="font-serif text-[1.35rem] leading-snug">
+                  <Prose view={view.carried} />
+                </p>
+                <p className="no-print mt-2 text-sm text-ink-2">
+                  What would change it:{" "}
+                  {view.columns.map(({ slug, name }, index) => (
+                    <span key={slug}>
+                      {index > 0 ? " · " : ""}
+                      <SoftLink href={`/networks/${slug}${queryText({ asOf })}#flips`}>{name}</SoftLink>
+                    </span>
+                  ))}
+                </p>
+                <ul className="mt-4 grid gap-1.5">
                   {view.pairs.map((pair) => (
                     <li key={proseText(pair)} data-row="">
                       <Prose view={pair} />
@@ -136,6 +149,15 @@ export default async function ComparePage({ searchParams }: PageInput) {
                 </div>
               ))}
             </div>
+          </Section>
+          <Section
+            id="conflicts"
+            title="Open conflicts between sources"
+            question="What sources still disagree on, and the verdict with each reading taken at its word; those that could move a verdict most come first."
+          >
+            <Still of={view} part="open-conflicts">
+              <OpenConflicts conflicts={view.conflicts} csv={csv("open-conflicts")} />
+            </Still>
           </Section>
         </>
       ) : (

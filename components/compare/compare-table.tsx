@@ -6,11 +6,11 @@ import { VerdictLabel } from "@/components/network/verdict-label";
 import { FigureNumber } from "@/components/ui/figure-number";
 import { Prose } from "@/components/ui/prose";
 import { TableFile } from "@/components/ui/table-file";
-import type { CompareCell, CompareView } from "@/lib/views";
+import type { CompareCell, ComparePage } from "@/lib/views";
 import { HEAD_ROW, INTERVAL_NOTE, intervalLabel, NO_INTERVAL, TREND_NOTE } from "@/lib/views/tables";
 
 /** Networks side by side; heads stay in sight, unknown stays a word, marks are words. */
-export function CompareTable({ view, csv }: { view: CompareView; csv: string }) {
+export function CompareTable({ view, csv }: { view: ComparePage; csv: string }) {
   return (
     <TableFile href={csv} of="networks side by side" className="table-frame mt-8">
       <div className="scroll-x tall fits-44">
@@ -82,6 +82,14 @@ export function CompareTable({ view, csv }: { view: CompareView; csv: string }) 
             <TextRow label="Quarter" cells={view.columns.map((column) => column.quarter)} />
             <TextRow label="Definition" cells={view.columns.map((column) => column.definition)} />
             <TextRow label="Settlement" cells={view.columns.map((column) => column.settlement)} />
+            <TextRow
+              label="Fingerprint"
+              cells={view.fingerprints.map((fingerprint) => (
+                <code key={fingerprint} className="font-mono text-xs">
+                  {fingerprint}
+                </code>
+              ))}
+            />
           </tbody>
         </table>
       </div>

@@ -2,35 +2,14 @@ import type { ReactNode } from "react";
 import { SoftLink } from "@/components/markup/soft-link";
 import { FigureNumber } from "@/components/ui/figure-number";
 import { Prose } from "@/components/ui/prose";
-import { ScrollRegion } from "@/components/ui/scroll-region";
-import { TableFile } from "@/components/ui/table-file";
 import type { MethodTodayView } from "@/lib/views/method-today";
-import { boardTableHref } from "@/lib/views/tables";
+import { MethodTable, ROW_HEAD } from "./method-table";
 
 /** Parts of the method page that stand in today’s numbers. */
 
-function LiveTable({ id, of, heads, children }: { id: string; of: string; heads: string[]; children: ReactNode }) {
-  return (
-    <TableFile href={boardTableHref(id, "")} of={of}>
-      <ScrollRegion label={of}>
-        <table className="data-table min-w-[36rem]">
-          <thead>
-            <tr>
-              {heads.map((head) => (
-                <th key={head} scope="col">
-                  {head}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>{children}</tbody>
-        </table>
-      </ScrollRegion>
-    </TableFile>
-  );
-}
-
-const HEAD = "!border-line !py-2 !align-top !text-sm !font-medium !text-ink";
+const LiveTable = ({ of, ...table }: { id: string; of: string; heads: string[]; children: ReactNode }) => (
+  <MethodTable of={of} label={of} {...table} />
+);
 
 export function WorkedExample({ view }: { view: NonNullable<MethodTodayView["example"]> }) {
   return (
@@ -42,7 +21,7 @@ export function WorkedExample({ view }: { view: NonNullable<MethodTodayView["exa
       <LiveTable id="method-example" of="the worked example" heads={["Step", "What it says", "Number"]}>
         {view.rows.map(({ step, says, number }) => (
           <tr key={step}>
-            <th scope="row" className={HEAD}>
+            <th scope="row" className={ROW_HEAD}>
               <span data-ordinal="">{step}</span>
             </th>
             <td className="text-ink-2">
@@ -70,7 +49,7 @@ export function TopClass({ view }: { view: MethodTodayView["topClass"] }) {
         >
           {view.held.map(({ slug, name, href, coverage, why }) => (
             <tr key={slug}>
-              <th scope="row" className={HEAD}>
+              <th scope="row" className={ROW_HEAD}>
                 <SoftLink href={href}>{name}</SoftLink>
               </th>
               <td className="n">
@@ -99,7 +78,7 @@ export function TrackRecord({ view }: { view: MethodTodayView["trackRecord"] }) 
         >
           {view.rows.map((row) => (
             <tr key={`${row.slug} ${row.quarter}`} data-outcome={row.outcome}>
-              <th scope="row" className={HEAD}>
+              <th scope="row" className={ROW_HEAD}>
                 <SoftLink href={`/networks/${row.slug}`}>{row.name}</SoftLink>
               </th>
               <td>{row.quarter}</td>

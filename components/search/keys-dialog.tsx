@@ -1,6 +1,6 @@
 "use client";
 
-import { Dialog } from "./dialog";
+import { Dialog } from "@/components/ui/dialog";
 import { KeyList } from "./key-list";
 import { KeysSwitch } from "./keys-switch";
 

@@ -2,9 +2,9 @@
 
 import { useRouter } from "next/navigation";
 import { type KeyboardEvent, type MouseEvent, useEffect, useId, useState } from "react";
+import { Dialog } from "@/components/ui/dialog";
 import { useSearchIndex } from "@/lib/http/use-search-index";
 import type { SearchEntry } from "@/lib/views/search/entry";
-import { Dialog } from "./dialog";
 import { actionsHere, type Found, findAll, sectionsHere } from "./found";
 
 interface SearchPaletteProps {

@@ -1,6 +1,7 @@
 "use client";
 
-import { useEffect, useLayoutEffect, useRef, useState } from "react";
+import { useState } from "react";
+import { Dialog } from "@/components/ui/dialog";
 import { useTrace } from "@/lib/http/use-trace";
 import type { TraceView } from "@/lib/views";
 import { parseTraceKey, traceHref } from "@/lib/views/trace-key";
@@ -32,36 +33,9 @@ function pageQuery(): string {
 
 /** A native dialog: it holds the focus, gives it back, and closes with Escape. */
 export function TraceDrawer({ traceKey, onClose }: TraceDrawerProps) {
-  const dialog = useRef<HTMLDialogElement>(null);
   const [query] = useState(pageQuery);
-  useLayoutEffect(() => {
-    const element = dialog.current;
-    element?.showModal();
-    // Closed before it is taken away: only then does the focus go back to where it came from.
-    return () => element?.close();
-  }, []);
-  useEffect(() => {
-    if (traceKey) dialog.current?.scrollTo({ top: 0 });
-  }, [traceKey]);
   return (
-    <dialog
-      ref={dialog}
-      aria-label="What stands behind the number"
-      className="trace-drawer"
-      onCancel={(event) => {
-        event.preventDefault();
-        onClose();
-      }}
-      onClick={(event) => {
-        // The dialog itself is hit only beside its content.
-        if (event.target === dialog.current) onClose();
-      }}
-      onKeyDown={(event) => {
-        if (event.key !== "Escape") return;
-        event.preventDefault();
-        onClose();
-      }}
-    >
+    <Dialog label="What stands behind the number" className="trace-drawer" shows={traceKey} onClose={onClose}>
       <div className="trace-drawer-body">
         <div className="trace-drawer-bar">
           <a href={traceHref(traceKey, query)} className="text-xs text-ink-3">
@@ -77,7 +51,7 @@ export function TraceDrawer({ traceKey, onClose }: TraceDrawerProps) {
           <Fault text="The address names no number of the record. Close this and choose one on the page." />
         )}
       </div>
-    </dialog>
+    </Dialog>
   );
 }
 

@@ -8,3 +8,4 @@ export {
   type TypePart,
 } from "./reference";
 export { routesOf, unknownRoutes } from "./routes";
+export type { ImportReply } from "./schemas/imports";

@@ -5,6 +5,7 @@ import { getNetwork, listNetworks } from "./operations/networks";
 import { listObservations, listSeries } from "./operations/record";
 import { getRevision, getTrace, openApiOperation } from "./operations/service";
 import { compareNetworks, getAssessment } from "./operations/verdicts";
+import { openWrites } from "./writes";
 
 /**
  * Every operation of the read API. Routes, the OpenAPI document, the reference page and the conformance test are made
@@ -21,7 +22,7 @@ export const OPERATIONS: readonly Operation[] = [
   listConflicts,
   getTrace,
   getRevision,
-  openApiOperation((site) => openApiDocument(OPERATIONS, site)),
+  openApiOperation((site) => openApiDocument(OPERATIONS, site, openWrites())),
 ];
 
 /** @throws Error for an id that no operation has: a route was written for nothing */

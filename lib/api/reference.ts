@@ -1,8 +1,9 @@
 import { getEnv } from "@/lib/env";
 import { MOST_ROWS, USUAL_ROWS } from "./common-params";
-import { type Json, openApiDocument } from "./openapi";
+import { type Json, openApiDocument, WRITE_GROUP } from "./openapi";
 import { API_ROOT, type Operation } from "./operation";
 import { OPERATIONS } from "./operations";
+import { openWrites, type WriteOperation } from "./writes";
 
 /** What the reference page prints, read from the same document that programs read. */
 
@@ -38,6 +39,9 @@ export interface ExampleView {
 
 export interface OperationView {
   id: string;
+  method: "GET" | "POST";
+  /** Its examples lead nowhere by themselves: they are for a terminal. */
+  needsToken: boolean;
   path: string;
   summary: string;
   description: string;
@@ -123,36 +127,94 @@ const pythonOf = (address: string): string =>
     `print(json.dumps(answer, indent=2)[:800])`,
   ].join("\n");
 
-function operationView(operation: Operation, document: { [key: string]: Json }, root: string): OperationView {
+type Document = { [key: string]: Json };
+
+/** Fields of the reply of an operation, as the document has them. */
+function replyFields(document: Document, path: string, method: string, status: number): FieldView[] {
   const schemas = objectIn(objectIn(document.components).schemas);
-  const get = objectIn(objectIn(objectIn(document.paths)[operation.path]).get);
-  const ok = objectIn(objectIn(get.responses)[200]);
+  const entry = objectIn(objectIn(objectIn(document.paths)[path])[method]);
+  const ok = objectIn(objectIn(entry.responses)[status]);
   const schema = objectIn(objectIn(objectIn(ok.content)["application/json"]).schema);
-  const reply = typeof schema.$ref === "string" ? schemas[schema.$ref.replace(REF, "")] : schema;
+  return fieldsOf(typeof schema.$ref === "string" ? schemas[schema.$ref.replace(REF, "")] : schema);
+}
+
+const paramViews = (params: Operation["params"]): ParamView[] =>
+  Object.entries(params).map(([name, param]) => ({
+    name,
+    place: param.in,
+    isRequired: param.isRequired,
+    description: param.description,
+    expected: param.expected,
+    examples: [...param.examples],
+  }));
+
+function operationView(operation: Operation, document: Document, root: string): OperationView {
   const [first = ""] = operation.examples;
   return {
     id: operation.id,
+    method: "GET",
+    needsToken: false,
     path: `${API_ROOT}${operation.path}`,
     summary: operation.summary,
     description: operation.description,
-    params: Object.entries(operation.params).map(([name, param]) => ({
-      name,
-      place: param.in,
-      isRequired: param.isRequired,
-      description: param.description,
-      expected: param.expected,
-      examples: [...param.examples],
-    })),
+    params: paramViews(operation.params),
     examples: operation.examples.map((example) => ({
       href: `${API_ROOT}${example}`,
       curl: curlOf(`${root}${example}`),
       python: pythonOf(`${root}${example}`),
     })),
     csvHref: operation.csvName === null ? null : `${API_ROOT}${first.replace(/(?=\?|$)/, ".csv")}`,
-    reply: fieldsOf(reply),
+    reply: replyFields(document, operation.path, "get", 200),
     isLimited: !operation.isOwn,
   };
 }
+
+function writeView(write: WriteOperation, document: Document, root: string): OperationView {
+  const query = write.body === null ? "" : "?file=own.csv&dryRun=1";
+  const path = `${write.path.replace("{id}", write.params.id?.examples[0] ?? "")}${query}`;
+  return {
+    id: write.id,
+    method: write.method === "get" ? "GET" : "POST",
+    needsToken: true,
+    path: `${API_ROOT}${write.path}`,
+    summary: write.summary,
+    description: write.description,
+    params: paramViews(write.params),
+    examples: [
+      {
+        href: `${API_ROOT}${path}`,
+        curl: tokenCurlOf(write, `${root}${path}`),
+        python: tokenPythonOf(write, `${root}${path}`),
+      },
+    ],
+    csvHref: null,
+    reply: replyFields(document, write.path, write.method, write.success),
+    isLimited: false,
+  };
+}
+
+function tokenCurlOf({ method, body }: WriteOperation, address: string): string {
+  const lines = [
+    `curl -s${method === "post" ? " -X POST" : ""} -H "Authorization: Bearer $TOKEN"`,
+    ...(body === null ? [] : [`  -H 'Content-Type: ${body}' --data-binary @own.csv`]),
+    `  '${address}'`,
+  ];
+  return lines.join(" \\\n");
+}
+
+const tokenPythonOf = ({ method, body }: WriteOperation, address: string): string =>
+  [
+    "import json, os, urllib.request",
+    "",
+    "request = urllib.request.Request(",
+    `    "${address}",`,
+    `    method="${method.toUpperCase()}",`,
+    ...(body === null ? [] : ['    data=open("own.csv", "rb").read(),']),
+    `    headers={"Authorization": "Bearer " + os.environ["TOKEN"]${body === null ? "" : `, "Content-Type": "${body}"`}},`,
+    ")",
+    "with urllib.request.urlopen(request) as reply:",
+    "    print(json.load(reply))",
+  ].join("\n");
 
 const pagingPython = (root: string): string =>
   [
@@ -179,7 +241,8 @@ export function buildReference(): ReferenceView {
 
 function build(): ReferenceView {
   const { publicUrl, host, port, apiRequestsPerMinute } = getEnv();
-  const document = openApiDocument(OPERATIONS, publicUrl);
+  const writes = openWrites();
+  const document = openApiDocument(OPERATIONS, publicUrl, writes);
   // Where the site does not know its own address, the examples are for the machine it runs on.
   const local = `http://${host === "0.0.0.0" || host === "::" ? "127.0.0.1" : host}:${port}`;
   const root = `${publicUrl ?? local}${API_ROOT}`;
@@ -187,10 +250,15 @@ function build(): ReferenceView {
   const groups = [...new Set(OPERATIONS.map(({ group }) => group))];
   return {
     root,
-    groups: groups.map((name) => ({
-      name,
-      operations: OPERATIONS.filter(({ group }) => group === name).map((one) => operationView(one, document, root)),
-    })),
+    groups: [
+      ...groups.map((name) => ({
+        name,
+        operations: OPERATIONS.filter(({ group }) => group === name).map((one) => operationView(one, document, root)),
+      })),
+      ...(writes.length === 0
+        ? []
+        : [{ name: WRITE_GROUP, operations: writes.map((one) => writeView(one, document, root)) }]),
+    ],
     shapes: Object.entries(objectIn(schemas))
       .map(([name, schema]) => {
         const { description, enum: values } = objectIn(schema);

@@ -47,16 +47,8 @@ export {
   undoBatch,
 } from "./batches";
 export { closeDb, type Db, getDb, openDb } from "./client";
-export {
-  type Chunk,
-  type ChunkRows,
-  type ImportedObservation,
-  MOST_REJECTS,
-  type OpenRun,
-  rejectRun,
-  writeAnswers,
-  writeChunk,
-} from "./import-chunks";
+export { type Chunk, MOST_REJECTS, rejectRun, writeAnswers, writeChunk } from "./import-chunks";
+export type { ChunkRows, ImportedObservation, OpenRun } from "./import-tables";
 export { listAssessedSlugs, listSlugs, loadNetworkRecord, newestRecordedOn } from "./networks";
 export { type Readiness, readReadiness } from "./readiness";
 export {

@@ -23,6 +23,7 @@ export const compareNetworksInput = z.strictObject({
 export const compareNetworksOutput = z.object({
   ...meta,
   networks: z.array(stamp),
+  carried: z.string().describe("Which of them customers carry, why, and how sure that is."),
   differences: z.array(z.string()).describe("The main difference of every pair, as a sentence."),
   notices: z.array(z.string()).describe("Where the comparison would mislead. Repeat them with it."),
   rows: z.array(
@@ -51,10 +52,11 @@ export async function compareNetworks(
   const view = await loadCompare(slugs, asked);
   const differences = view.pairs.map(proseText);
   return {
-    summary: [...stamps.map(stampWords), ...differences].join(" "),
+    summary: [...stamps.map(stampWords), proseText(view.carried), ...differences].join(" "),
     structured: {
       ...metaOut(day, `/compare?n=${slugs.join(",")}`, context),
       networks: stamps.map((one) => stampOut(one, context)),
+      carried: proseText(view.carried),
       differences,
       notices: view.notices.map(proseText),
       rows: view.rows.map(({ label, note, cells }) => ({

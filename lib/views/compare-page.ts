@@ -1,8 +1,10 @@
 import type { ChartSpec } from "@/lib/charts";
 import { formatAge } from "@/lib/format";
 import { buildCharts } from "./charts";
-import { buildCompare, type CompareEntry, type CompareView } from "./compare";
+import { buildCompare, type CompareView } from "./compare";
+import type { CompareEntry } from "./compare-rows";
 import { buildConflicts, openConflictsText } from "./conflicts";
+import { type ConflictRow, rankConflicts } from "./conflicts-page";
 import { buildEvidence, DECIDING_QUARTERS } from "./evidence";
 import type { NumberView } from "./number-view";
 import type { ProseView } from "./prose";
@@ -16,6 +18,11 @@ interface CompareInputs {
   rows: { key: string; label: string; quarter: string; number: NumberView; source: string }[];
 }
 
+/** An open conflict of one of the networks, with the place where it is told in full. */
+export interface OpenConflict extends ConflictRow {
+  href: string;
+}
+
 /** A comparison with all that its page and its report print. */
 export interface ComparePage extends CompareView {
   choices: { slug: string; name: string; ticked: boolean }[];
@@ -23,6 +30,8 @@ export interface ComparePage extends CompareView {
   inputs: CompareInputs[];
   /** What is open between the sources of each network, in a sentence. */
   openConflicts: { slug: string; name: string; text: string }[];
+  /** The open ones of all networks, those that could move a verdict most first. */
+  conflicts: OpenConflict[];
   fingerprints: string[];
   /** Some verdict shown rests on an assumed day of publication. */
   hasAssumedDays: boolean;
@@ -54,6 +63,17 @@ function inputsOf({ record, assessed }: CompareEntry, query: string): CompareInp
     ),
     rows,
   };
+}
+
+function openConflictsOf(entries: CompareEntry[], query: string): OpenConflict[] {
+  const open = rankConflicts(
+    entries.map((entry) => ({ ...entry, described: null })),
+    query,
+  ).filter(({ conflict }) => conflict.status === "open");
+  return open.map((row) => ({
+    ...row,
+    href: `/conflicts?network=${row.slug}&status=open${query.replace("?", "&")}#conflict-${row.slug}-${row.conflict.id}`,
+  }));
 }
 
 /** The tallest chart sets the scale of all. */
@@ -90,6 +110,7 @@ export function buildComparePage(entries: CompareEntry[], request: ComparePageRe
       name: record.network.name,
       text: openConflictsText(buildConflicts(assessed, record)),
     })),
+    conflicts: openConflictsOf(entries, request.query),
     fingerprints: request.fingerprints,
     hasAssumedDays: entries.some(({ assessed }) => assessed.tags.includes("assumed_days")),
   };

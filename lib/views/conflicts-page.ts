@@ -100,6 +100,41 @@ function effectWords({ classes, decidesVerdict, coverageShift }: Effect): string
   return coverageShift > 0.005 ? "moves coverage, not the class" : "no effect";
 }
 
+/** Conflicts of several networks in the order of how far a reading could move a verdict. @param suffix of the pages that numbers lead to: "" or `?asOf=…` */
+export function rankConflicts(entries: readonly ConflictsEntry[], suffix: string): ConflictRow[] {
+  const all = entries.flatMap(({ record, assessed, described }) => {
+    const { conflicts } = assessed ?? described;
+    const published = assessed && publishedBy(assessed);
+    const outcomes = new Map(conflicts.map((outcome) => [outcome.id, outcome]));
+    const to = tracer(record.network.slug, suffix);
+    return buildConflicts({ conflicts }, record, to).flatMap((conflict) => {
+      const outcome = outcomes.get(conflict.id);
+      if (!outcome) return [];
+      const effect = effectOf(outcome, published);
+      const row: ConflictRow = {
+        slug: record.network.slug,
+        name: record.network.name,
+        effect: assessed ? effectWords(effect) : "no verdict is given here",
+        isDecisive: isDecisive(effect),
+        isAssessed: assessed !== null,
+        conflict,
+      };
+      return [{ row, effect, outcome }];
+    });
+  });
+  return all
+    .toSorted(
+      (a, b) =>
+        b.effect.classes - a.effect.classes ||
+        Number(b.effect.decidesVerdict) - Number(a.effect.decidesVerdict) ||
+        (b.effect.coverageShift ?? -1) - (a.effect.coverageShift ?? -1) ||
+        Number(b.row.conflict.status === "open") - Number(a.row.conflict.status === "open") ||
+        (b.outcome.ratio ?? Infinity) - (a.outcome.ratio ?? Infinity) ||
+        a.row.name.localeCompare(b.row.name, "en"),
+    )
+    .map(({ row }) => row);
+}
+
 /** Every conflict of every network, those that could change a verdict first. */
 export function buildConflictsPage(
   entries: ConflictsEntry[],
@@ -107,39 +142,9 @@ export function buildConflictsPage(
   asOf: string,
   asked: string | null,
 ): ConflictsPageView {
-  const all = entries.flatMap(({ record, assessed, described }) => {
-    const { conflicts } = assessed ?? described;
-    const published = assessed && publishedBy(assessed);
-    const outcomes = new Map(conflicts.map((outcome) => [outcome.id, outcome]));
-    const to = tracer(record.network.slug, asked ? `?asOf=${asked}` : "");
-    return buildConflicts({ conflicts }, record, to).flatMap((conflict) => {
-      const outcome = outcomes.get(conflict.id);
-      if (!outcome) return [];
-      const effect = effectOf(outcome, published);
-      return [
-        {
-          slug: record.network.slug,
-          name: record.network.name,
-          words: assessed ? effectWords(effect) : "no verdict is given here",
-          isAssessed: assessed !== null,
-          conflict,
-          effect,
-          outcome,
-        },
-      ];
-    });
-  });
-  const sorted = [...all].sort(
-    (a, b) =>
-      b.effect.classes - a.effect.classes ||
-      Number(b.effect.decidesVerdict) - Number(a.effect.decidesVerdict) ||
-      (b.effect.coverageShift ?? -1) - (a.effect.coverageShift ?? -1) ||
-      Number(b.conflict.status === "open") - Number(a.conflict.status === "open") ||
-      (b.outcome.ratio ?? Infinity) - (a.outcome.ratio ?? Infinity) ||
-      a.name.localeCompare(b.name, "en"),
-  );
-  const { rows, choices } = filterRows<keyof ConflictsQuery, (typeof all)[number]>(
-    sorted,
+  const all = rankConflicts(entries, asked ? `?asOf=${asked}` : "");
+  const { rows, choices } = filterRows<keyof ConflictsQuery, ConflictRow>(
+    all,
     query,
     {
       network: ({ slug, name }) => ({ value: slug, label: name }),
@@ -149,14 +154,5 @@ export function buildConflictsPage(
     "/conflicts",
     asked,
   );
-  return {
-    asOf,
-    total: all.length,
-    decisive: all.filter(({ effect }) => isDecisive(effect)).length,
-    rows: rows.map(({ slug, name, words, effect, isAssessed, conflict }) => ({
-      ...{ slug, name, effect: words, isAssessed, conflict },
-      isDecisive: isDecisive(effect),
-    })),
-    choices,
-  };
+  return { asOf, total: all.length, decisive: all.filter(({ isDecisive: decides }) => decides).length, rows, choices };
 }

@@ -1,6 +1,7 @@
 export { METHOD_VERSION } from "@/lib/scoring";
 export type { AsOfView } from "./as-of";
 export { asOfView } from "./as-of";
+export type { AttentionGroup } from "./attention";
 export type { BridgeRow, BridgeView } from "./bridge";
 export { buildBridge } from "./bridge";
 export type { CardView, WithheldReason } from "./card";
@@ -15,10 +16,11 @@ export { buildChecks } from "./checks";
 export type { Choice } from "./choices";
 export type { ClaimRow, ClaimsPageView, ClaimsQuery } from "./claims-page";
 export { buildClaimsPage } from "./claims-page";
-export type { CompareCell, CompareColumn, CompareEntry, CompareRow, CompareView } from "./compare";
+export type { CompareColumn, CompareView } from "./compare";
 export { buildCompare } from "./compare";
-export type { ComparePage } from "./compare-page";
+export type { ComparePage, OpenConflict } from "./compare-page";
 export { buildComparePage } from "./compare-page";
+export type { CompareCell, CompareEntry, CompareRow } from "./compare-rows";
 export { buildConflicts, type ConflictView, openConflictsText } from "./conflicts";
 export type { ConflictRow, ConflictsEntry, ConflictsPageView, ConflictsQuery } from "./conflicts-page";
 export { buildConflictsPage } from "./conflicts-page";
@@ -51,7 +53,7 @@ export type { PayerSegment, PayerSplitView } from "./payer-split";
 export { peersOf } from "./peers";
 export type { ProsePart, ProseView } from "./prose";
 export { proseText, proseView } from "./prose";
-export type { AttentionGroup, ScoreboardRow, ScoreboardView } from "./scoreboard";
+export type { ScoreboardView } from "./scoreboard";
 export { buildScoreboard } from "./scoreboard";
 export type { BoardColumn, BoardFacet, BoardPreset, ScoreboardQuery, SortKey } from "./scoreboard-query";
 export {
@@ -65,6 +67,7 @@ export {
   SORT_KEYS,
   scoreboardQuery,
 } from "./scoreboard-query";
+export type { ScoreboardRow } from "./scoreboard-rows";
 export type { SourceView } from "./source-views";
 export type { StampView } from "./stamp";
 export { buildStamp } from "./stamp";

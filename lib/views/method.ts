@@ -17,10 +17,10 @@ import {
   REVENUE_WEIGHTS,
   type RefusalReason,
 } from "@/lib/scoring";
+import { OLD_QUARTER_DAYS } from "./attention";
 import { STALE_FROM_DAYS } from "./card";
 import { formatThreshold } from "./checks";
 import { CREDIBILITY_WORDS, LETTER_WORDS } from "./grade-words";
-import { OLD_QUARTER_DAYS } from "./scoreboard";
 import { DOWN_RATIO, UP_RATIO } from "./trend";
 import { reasonSentence, verdictWord } from "./words";
 

@@ -1,4 +1,4 @@
-import type { ScoreboardRow } from "./scoreboard";
+import type { ScoreboardRow } from "./scoreboard-rows";
 
 const MAX_PEERS = 8;
 

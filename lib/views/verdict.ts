@@ -134,8 +134,9 @@ export function valuationNote(assessed: Assessed, to: Tracer = tracer(assessed.s
   );
 }
 
-/** A coverage read as dollars; too small to print is told as such. */
-function paidWords({ low, high }: Span): string {
+/** A coverage read as dollars; too small to print is told as such. An upper end without emissions is no amount. */
+export function paidWords({ low, high }: Span): string {
+  if (high === Infinity) return `at least $${formatCoverage(low)}`;
   if (high === 0) return "nothing that was measured";
   if (high < SMALLEST_PRINTED) return `less than $${SMALLEST_PRINTED * 2}`;
   return `$${formatRange(low, high, formatCoverage)}`;

@@ -143,6 +143,7 @@ export function compareWorkbook(
       ["Definition", "The house definition of each network"],
       ["Method", rules.version],
       ["Page", link],
+      ["Carried by customers", proseText(view.carried)],
       ...view.pairs.map((pair): [string, string] => ["Main difference", proseText(pair)]),
     ],
     sheets: [

@@ -8,7 +8,7 @@ interface Parameter {
   name: string;
   in: "path" | "query";
   required: boolean;
-  schema: { enum?: string[]; items?: object };
+  schema: { type?: string; enum?: string[]; items?: object };
   examples?: Record<string, { value: unknown }>;
 }
 
@@ -18,15 +18,38 @@ interface Response200 {
 
 export interface DocumentedOperation {
   operationId: string;
+  /** Only of what needs a token. */
+  security?: Record<string, string[]>[];
   parameters: Parameter[];
   responses: Record<string, Response200 | { $ref: string }>;
 }
 
 export interface ApiDocument {
   servers: { url: string }[];
-  paths: Record<string, { get: DocumentedOperation }>;
-  components: { responses: Record<string, Response200>; schemas: Record<string, object> };
+  paths: Record<string, Partial<Record<Method, DocumentedOperation>>>;
+  components: {
+    responses: Record<string, Response200>;
+    schemas: Record<string, object>;
+    securitySchemes?: Record<string, { type: string; scheme: string }>;
+  };
 }
+
+export type Method = "get" | "post";
+
+/** What anybody may ask, by its path. */
+export const readsOf = (document: ApiDocument): [string, DocumentedOperation][] =>
+  Object.entries(document.paths).flatMap(([path, { get }]): [string, DocumentedOperation][] =>
+    get === undefined || get.security ? [] : [[path, get]],
+  );
+
+/** What needs a token, by its path and method. */
+export const securedOf = (document: ApiDocument): [string, Method, DocumentedOperation][] =>
+  Object.entries(document.paths).flatMap(([path, methods]) =>
+    (Object.entries(methods) as [Method, DocumentedOperation][]).flatMap(
+      ([method, operation]): [string, Method, DocumentedOperation][] =>
+        operation.security ? [[path, method, operation]] : [],
+    ),
+  );
 
 /** Values of one request: of the path by name, of the query as pairs. */
 export interface Question {
@@ -62,11 +85,11 @@ export function plainQuestion(path: string, operation: DocumentedOperation): Que
   };
 }
 
-export function withValue(
-  question: Question,
+export function withValue<Asked extends Question>(
+  question: Asked,
   { name, in: place }: Pick<Parameter, "name" | "in">,
   value: string,
-): Question {
+): Asked {
   if (place === "path") return { ...question, inPath: { ...question.inPath, [name]: value } };
   return { ...question, query: [...question.query.filter(([other]) => other !== name), [name, value]] };
 }
@@ -126,7 +149,25 @@ export const hostileText = fc.oneof(
  */
 export async function ask(base: string, document: ApiDocument, question: Question): Promise<number> {
   const address = addressOf(document.servers[0]?.url ?? "", question);
-  const response = await fetchOpen(`${base}${address}`);
+  return heldTo(document, question, address, await fetchOpen(`${base}${address}`));
+}
+
+/** The same for what needs a token. @returns the status, and the body where it is JSON */
+export async function askSecured(
+  base: string,
+  document: ApiDocument,
+  question: Question & { method: Method },
+  { headers = {}, body = null }: { headers?: Record<string, string>; body?: string | null } = {},
+): Promise<{ status: number; body: unknown }> {
+  const address = addressOf(document.servers[0]?.url ?? "", question);
+  const response = await fetch(`${base}${address}`, { method: question.method.toUpperCase(), headers, body });
+  const copy = response.clone();
+  const status = await heldTo(document, question, address, response);
+  const isJson = /json/.test(copy.headers.get("content-type") ?? "");
+  return { status, body: isJson ? await copy.json() : null };
+}
+
+async function heldTo(document: ApiDocument, question: Question, address: string, response: Response): Promise<number> {
   const { status } = response;
   const fail = (what: string): never => {
     throw new Error(`${address.slice(0, 300)}: ${what}`);
@@ -135,6 +176,7 @@ export async function ask(base: string, document: ApiDocument, question: Questio
   // An address so long that the server does not read it has no operation that could answer.
   if (status === 431 || status === 414) return status;
   const documented = question.operation.responses[status] ?? fail(`${status} is not in the document`);
+  if (status === 204) return status;
   const reply = "$ref" in documented ? document.components.responses[status] : documented;
   const [type = ""] = (response.headers.get("content-type") ?? "").split(";");
   const schema = reply?.content?.[type]?.schema ?? fail(`${type} is not in the document for ${status}`);

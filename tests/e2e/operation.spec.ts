@@ -1,4 +1,5 @@
-import { expect, test } from "@playwright/test";
+import { type APIRequestContext, expect, test } from "@playwright/test";
+import { withSecondServer } from "./second-server";
 
 /** What whoever runs the site asks of it, and what readers see of that. */
 
@@ -30,4 +31,34 @@ test("the server says whether it is ready, and the footer the same version, buil
 
 test("metrics do not exist unless they are turned on", async ({ request }) => {
   expect((await request.get("/metrics")).status()).toBe(404);
+});
+
+/** What a proxy in front says of the request that it passes on. */
+const FORWARDED = {
+  host: "offtake.example",
+  "x-forwarded-proto": "https",
+  "x-forwarded-host": "elsewhere.example",
+  "x-forwarded-for": "203.0.113.7",
+};
+const sitemapOf = async (request: APIRequestContext, base: string, headers: Record<string, string>) =>
+  /^Sitemap: (\S+)$/m.exec(await (await request.get(`${base}/robots.txt`, { headers })).text())?.[1];
+
+test("the scheme that a proxy names counts only where the settings name a proxy, its host never", async ({
+  request,
+  baseURL,
+}) => {
+  const base = baseURL ?? "";
+  expect(await sitemapOf(request, base, FORWARDED)).toBe("http://offtake.example/sitemap.xml");
+  await withSecondServer({ TRUSTED_PROXY_HEADER: "X-Real-IP" }, async (trusting) => {
+    expect(await sitemapOf(request, trusting, FORWARDED)).toBe("https://offtake.example/sitemap.xml");
+    const plain = { host: "offtake.example" };
+    expect(await sitemapOf(request, trusting, plain)).toBe("http://offtake.example/sitemap.xml");
+    for (const scheme of ["HTTPS", "https, http", "javascript"])
+      expect(await sitemapOf(request, trusting, { ...plain, "x-forwarded-proto": scheme }), scheme).toBe(
+        "http://offtake.example/sitemap.xml",
+      );
+  });
+  await withSecondServer({ PUBLIC_URL: "https://told.example/" }, async (told) => {
+    expect(await sitemapOf(request, told, FORWARDED)).toBe("https://told.example/sitemap.xml");
+  });
 });

@@ -40,7 +40,8 @@ export function OperationEntry({ view }: { view: OperationView }) {
         {view.summary}
       </h3>
       <p className="mt-1 text-sm break-words" data-rule="address">
-        <span className="tag">GET</span> <code className="break-all">{view.path}</code>
+        <span className="tag">{view.method}</span> <code className="break-all">{view.path}</code>
+        {view.needsToken ? <span className="text-ink-3"> · needs a token</span> : null}
         {view.csvHref ? <span className="text-ink-3"> · JSON and CSV</span> : null}
       </p>
       <p className="mt-2 max-w-[72ch] text-sm text-ink-2">
@@ -48,22 +49,17 @@ export function OperationEntry({ view }: { view: OperationView }) {
       </p>
 
       <h4 className="mt-4 text-sm font-semibold">Try it</h4>
-      <ul className="mt-1 grid gap-1 text-sm" data-rule="examples">
-        {view.examples.map((example) => (
-          <li key={example.href}>
-            <a href={example.href} className="inline-block py-1 break-all">
-              <code>{example.href}</code>
-            </a>
-          </li>
-        ))}
-        {view.csvHref ? (
-          <li>
-            <a href={view.csvHref} className="inline-block py-1 break-all">
-              <code>{view.csvHref}</code>
-            </a>
-          </li>
-        ) : null}
-      </ul>
+      {view.needsToken ? null : (
+        <ul className="mt-1 grid gap-1 text-sm" data-rule="examples">
+          {[...view.examples.map(({ href }) => href), ...(view.csvHref ? [view.csvHref] : [])].map((href) => (
+            <li key={href}>
+              <a href={href} className="inline-block py-1 break-all">
+                <code>{href}</code>
+              </a>
+            </li>
+          ))}
+        </ul>
+      )}
       {first ? (
         <div className="mt-2 grid gap-x-4 lg:grid-cols-2">
           <div className="min-w-0">

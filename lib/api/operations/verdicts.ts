@@ -94,6 +94,11 @@ export const compareNetworks = operation({
     shape("CompareData", "One entry for each network, in the order asked for.", {
       quarter: z.string().nullable().describe("The quarter forced on all of them; null: each at its own."),
       notices: z.array(z.string()).describe("Where the networks are not comparable."),
+      carried: z
+        .string()
+        .describe(
+          "Which of the networks customers carry, what they paid for every dollar of tokens, and how sure that is.",
+        ),
       pairs: z.array(z.string()).describe("The main difference of each pair."),
       networks: z.array(
         z.strictObject({
@@ -122,10 +127,11 @@ export const compareNetworks = operation({
     const request = assumptionsOf(assumptions, null);
     const day = entries[0]?.assessed.asOf ?? stand.newest;
     const query = networkQuery(asOf, null);
-    const { notices, pairs } =
+    const { carried, notices, pairs } =
       quarter === null ? await loadCompare(slugs, asOf) : buildCompare(entries, [], day, query);
     const data = {
       quarter,
+      carried: proseText(carried),
       notices: notices.map(proseText),
       pairs: pairs.map(proseText),
       networks: entries.map((entry) => ({

@@ -175,10 +175,12 @@ export async function undoImport(id: string, actor: string): Promise<NotDone | n
 /** What a program is told of an import. */
 export function replyOf({ id, upload, batch, outcome, networks, rejects }: ImportState) {
   const counts = batch ?? outcome?.counts ?? null;
+  const unstored: BatchState | "sent" =
+    outcome?.state === "running" ? "writing" : outcome?.state === "failed" ? "failed" : "sent";
   return {
     id,
     file: batch?.label ?? upload?.label ?? null,
-    state: batch?.state ?? (outcome?.state === "running" ? "writing" : outcome?.state === "failed" ? "failed" : "sent"),
+    state: batch === null ? unstored : batch.state,
     isDryRun: batch === null && outcome?.isDryRun === true,
     message: batch?.failure ?? outcome?.message ?? null,
     rowsRead: counts?.rowsRead ?? null,

@@ -79,8 +79,10 @@ function limited(maxBytes: number): Transform & { bytes: number } {
   return counter;
 }
 
+const makeFolder = () => mkdir(folder(), { recursive: true, mode: 0o700 });
+
+/** Listens from the first moment on: a stream that has broken before is never heard of again. The folder must be there. */
 async function keep(id: string, file: Readable, maxBytes: number): Promise<number> {
-  await mkdir(folder(), { recursive: true, mode: 0o700 });
   const counter = limited(maxBytes);
   try {
     await pipeline(file, counter, createWriteStream(uploadPath(id), { flags: "wx", mode: 0o600 }));
@@ -108,9 +110,31 @@ const asNode = (body: unknown): Readable => Readable.fromWeb(body as WebBody);
 export async function receiveBody(request: Request, label: string, sentBy: string): Promise<Upload> {
   if (request.body === null) throw new FileError("The request has no body: send the CSV file as it.");
   refuseAnnounced(request);
+  await makeFolder();
   const id = newBatchId();
-  const bytes = await keep(id, asNode(request.body), getEnv().importMaxBytes);
+  const bytes = await keep(id, asNode(request.body), getEnv().importMaxBytes).catch(refuseBroken);
   return note({ id, label: labelOf(label), bytes, sentBy, sentAt: new Date().toISOString() });
+}
+
+/** Of the disk, not of what was sent: whoever runs the site has to hear of it. */
+const DISK_FAULTS = new Set([
+  "ENOSPC",
+  "EDQUOT",
+  "EFBIG",
+  "EIO",
+  "EACCES",
+  "EPERM",
+  "EROFS",
+  "ENOENT",
+  "EMFILE",
+  "ENFILE",
+]);
+
+/** A sender who left in the middle, or sent something else than was announced, is told so, and nobody else. */
+function refuseBroken(error: unknown): never {
+  const code = error instanceof Error && "code" in error ? String(error.code) : "";
+  if (error instanceof TooLargeError || DISK_FAULTS.has(code)) throw error;
+  throw new FileError("The file did not arrive whole. Send it again.");
 }
 
 /** What says of itself that it is too long need not be read. */
@@ -130,33 +154,42 @@ export async function receiveForm(request: Request, sentBy: string): Promise<Upl
   if (request.body === null || !/^multipart\/form-data;.*boundary=/i.test(type))
     throw new FileError("Choose a file first.");
   refuseAnnounced(request);
+  await makeFolder();
   const id = newBatchId();
   const form = new Busboy({
     headers: { "content-type": type } as BusboyHeaders,
     limits: { files: 1, fields: 5, parts: 10, fieldSize: 1000, headerPairs: 50 },
   });
-  let kept: Promise<number> | null = null;
+  const taken: { file: Readable; kept: Promise<number> }[] = [];
   let label = "";
+  // What goes wrong once nobody listens any more would end the process.
+  form.on("error", () => {});
   form.on("file", (_field, file, name) => {
-    if (kept !== null || !name) {
+    file.on("error", () => {});
+    if (taken.length > 0 || !name) {
       file.resume();
       return;
     }
     label = labelOf(name);
-    kept = keep(id, file, getEnv().importMaxBytes);
+    const kept = keep(id, file, getEnv().importMaxBytes);
     // The form ends with what the file ended with.
     kept.catch((error: Error) => form.destroy(error));
+    taken.push({ file, kept });
   });
   try {
     await pipeline(asNode(request.body), form);
   } catch (error) {
-    if (kept !== null) await (kept as Promise<number>).catch(() => {});
+    for (const { file, kept } of taken) {
+      // A form that breaks off does not end the file in it, which would be waited for without end.
+      file.destroy();
+      await kept.catch(() => {});
+    }
     await rm(uploadPath(id), { force: true });
-    if (error instanceof TooLargeError) throw error;
-    throw new FileError("The file did not arrive whole. Send it again.");
+    return refuseBroken(error);
   }
-  if (kept === null) throw new FileError("Choose a file first.");
-  const bytes = await (kept as Promise<number>);
+  const [first] = taken;
+  if (first === undefined) throw new FileError("Choose a file first.");
+  const bytes = await first.kept;
   return note({ id, label, bytes, sentBy, sentAt: new Date().toISOString() });
 }
 

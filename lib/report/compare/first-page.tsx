@@ -15,7 +15,7 @@ const SIX = ["coverage", "demand", "subsidy", "growth", "utilisation", "operator
 
 /** How many pairs and notices are printed, and at which letter a text is cut, visibly. */
 const STEPS = [
-  { pairs: 10, notices: 10, maxChars: 600 },
+  { pairs: 10, notices: 10, maxChars: 900 },
   { pairs: 6, notices: 4, maxChars: 260 },
   { pairs: 3, notices: 2, maxChars: 130 },
   { pairs: 2, notices: 1, maxChars: 70 },
@@ -48,6 +48,7 @@ function FirstPage({ job, step }: { job: CompareJob; step: (typeof STEPS)[number
       <Text style={[styles.title, { marginTop: 4, fontSize: view.columns.length > 3 ? 15 : 20 }]}>
         {view.columns.map(({ name }) => printable(name)).join(" · ")}
       </Text>
+      <Text style={[styles.sentence, { marginTop: 6, fontSize: 11 }]}>{short(proseText(view.carried))}</Text>
       <View style={{ marginTop: 8 }}>
         {view.pairs.length === 0 ? <Text>Nothing sets these networks apart.</Text> : null}
         {view.pairs.slice(0, step.pairs).map((pair) => (

@@ -1,9 +1,22 @@
-import type { CompareColumn, CompareView } from "../compare";
+import type { CompareColumn } from "../compare";
+import type { ComparePage, OpenConflict } from "../compare-page";
+import type { ConflictView } from "../conflicts";
 import { exactOf, type NumberView } from "../number-view";
 import { type ProseView, proseText } from "../prose";
 import type { Lead } from "../tracer";
 import { intervalLabel, NO_INTERVAL } from "./board/scoreboard";
-import { buildTable, type Column, joined, numberText, proseLeads, type TableView, verdictText, words } from "./table";
+import { UNREACHED } from "./network/record";
+import {
+  buildTable,
+  type Column,
+  joined,
+  numberText,
+  prose,
+  proseLeads,
+  type TableView,
+  verdictText,
+  words,
+} from "./table";
 
 /** What one measure says of one network. */
 interface Cell {
@@ -33,7 +46,7 @@ export const numberedCell = (view: NumberView, text: string): Cell => ({
   leads: view.trace && view.href ? [{ trace: view.trace, href: view.href }] : [],
 });
 
-function measureRows({ columns, rows }: CompareView): MeasureRow[] {
+function measureRows({ columns, rows, fingerprints }: ComparePage): MeasureRow[] {
   const each = (head: string, cell: (column: CompareColumn) => Cell): MeasureRow => ({
     head,
     cells: columns.map(cell),
@@ -52,6 +65,7 @@ function measureRows({ columns, rows }: CompareView): MeasureRow[] {
     each("Quarter", ({ quarter }) => plainCell(quarter)),
     each("Definition", ({ definition }) => plainCell(definition)),
     each("Settlement", ({ settlement }) => plainCell(settlement)),
+    { head: "Fingerprint", cells: fingerprints.map((fingerprint) => plainCell(fingerprint)) },
   ];
 }
 
@@ -75,7 +89,7 @@ export function networkColumn(name: string, index: number): Column<MeasureRow> {
 }
 
 /** Networks side by side: a row for each measure, a column for each network. */
-export const compareTable = (view: CompareView): TableView =>
+export const compareTable = (view: ComparePage): TableView =>
   buildTable<MeasureRow>({
     id: "compare",
     title: "Networks side by side",
@@ -87,13 +101,15 @@ export const compareTable = (view: CompareView): TableView =>
     rows: measureRows(view),
   });
 
+type Reading = ConflictView["readings"][number];
+
 interface Difference {
   part: string;
   line: ProseView;
 }
 
-/** The main difference of each pair, and what to mind. */
-export const differencesTable = ({ pairs, notices }: CompareView): TableView =>
+/** Which of them customers carry, the main difference of each pair, and what to mind. */
+export const differencesTable = ({ carried, pairs, notices }: ComparePage): TableView =>
   buildTable<Difference>({
     id: "differences",
     title: "Main differences",
@@ -108,9 +124,62 @@ export const differencesTable = ({ pairs, notices }: CompareView): TableView =>
       },
     ],
     rows: [
+      { part: "", line: carried },
       ...pairs.map((line) => ({ part: "", line })),
       ...notices.map((line) => ({ part: "Mind when comparing", line })),
     ],
   });
 
-export const COMPARE_TABLES = { compare: compareTable, differences: differencesTable } as const;
+/** Letters by which a row of the table names the readings of its conflict. */
+export const readingLetter = (index: number): string => String.fromCharCode(65 + index);
+
+/** Nothing that is read differently stands in the quarters that decide. */
+export const isUnreached = ({ readings }: ConflictView): boolean => readings.every(({ verdict }) => verdict === null);
+
+const readingText = ({ claimed, source, standing }: Reading, index: number): string =>
+  joined(readingLetter(index), proseText(claimed), source, standing);
+
+const verdictUnder = ({ verdict }: Reading, index: number): string =>
+  joined(readingLetter(index), verdict ? proseText(verdict) : UNREACHED);
+
+/** What is open between the sources of the networks: a row for each conflict, its readings by letters. */
+export const openConflictsTable = ({ conflicts }: ComparePage): TableView =>
+  buildTable<OpenConflict>({
+    id: "open-conflicts",
+    title: "Open conflicts between sources",
+    anchor: "conflicts",
+    columns: [
+      words("Network", ({ name }) => name),
+      {
+        head: "Disagreement",
+        text: ({ conflict: { title, seriesLabel, kind, period } }) =>
+          joined(proseText(title), seriesLabel, kind, period),
+        extras: [{ head: "Disagreement: address", value: ({ href }) => href }],
+        leads: ({ conflict }) => [conflict.lead, ...proseLeads(conflict.title)],
+      },
+      prose("Apart by", ({ conflict }) => conflict.ratio),
+      {
+        head: "Readings",
+        text: ({ conflict }) => joined(...conflict.readings.map(readingText)),
+        extras: [],
+        leads: ({ conflict }) => conflict.readings.flatMap(({ claimed }) => proseLeads(claimed)),
+      },
+      {
+        head: "Verdict under each",
+        text: ({ conflict }) => (isUnreached(conflict) ? UNREACHED : joined(...conflict.readings.map(verdictUnder))),
+        extras: [],
+        leads: ({ conflict }) => conflict.readings.flatMap(({ verdict }) => proseLeads(verdict)),
+      },
+      words("Effect", ({ effect }) => effect),
+    ],
+    rows: conflicts,
+    sources: ({ conflict }) => conflict.readings.map(({ source, url }) => ({ publisher: source, url })),
+    namesAllSources: true,
+    subjects: ({ slug }) => [slug],
+  });
+
+export const COMPARE_TABLES = {
+  compare: compareTable,
+  differences: differencesTable,
+  "open-conflicts": openConflictsTable,
+} as const;

@@ -21,7 +21,7 @@ export {
 } from "./board";
 export { NOT_JUDGED } from "./board/map";
 export { intervalLabel, NO_INTERVAL } from "./board/scoreboard";
-export { COMPARE_TABLES, HEAD_ROW, INTERVAL_NOTE, TREND_NOTE } from "./compare";
+export { COMPARE_TABLES, HEAD_ROW, INTERVAL_NOTE, isUnreached, readingLetter, TREND_NOTE } from "./compare";
 export { COMPARE_WHAT_IF_TABLES } from "./compare-what-if";
 export { type TableFile, type TableSubject, tableCsv } from "./csv";
 export { INPUTS_TABLES, NETWORK_TABLES, STRESS_TABLES, UNASSESSED_TABLES } from "./network";

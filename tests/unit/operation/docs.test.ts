@@ -1,9 +1,10 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join, normalize } from "node:path";
 import { describe, expect, it } from "vitest";
-import { SETTING_NAMES } from "@/lib/env";
+import { ALERT_SETTING_NAMES, SETTING_NAMES } from "@/lib/env";
 import { listFactsFolders, readNetworkFacts } from "@/lib/facts";
 import { attributionsText } from "../../../scripts/attributions/text";
+import { SOURCE_SETTING_NAMES } from "../../support/source-settings";
 
 const markdownIn = (folder: string): string[] =>
   readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
@@ -76,7 +77,7 @@ describe("what the documents name", () => {
   it(`every setting of a server is explained in ${SETTINGS_PAGE}, once`, () => {
     const text = files.find(({ path }) => path === SETTINGS_PAGE)?.text ?? "";
     const rows = text.split("\n").filter((line) => line.startsWith("| `"));
-    for (const name of SETTING_NAMES)
+    for (const name of new Set([...SETTING_NAMES, ...ALERT_SETTING_NAMES, ...SOURCE_SETTING_NAMES]))
       expect(
         rows.filter((row) => (row.split("|")[1] ?? "").includes(`\`${name}\``)),
         name,

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { parseEnv, SETTING_NAMES } from "@/lib/env";
+import { ALERT_SETTING_NAMES, parseEnv, SETTING_NAMES } from "@/lib/env";
+import { SOURCE_SETTING_NAMES } from "../../support/source-settings";
 
 /** What Dockerfile and compose.yaml promise, read out of them: there may be no Docker where this runs. */
 
@@ -74,6 +75,8 @@ describe("compose.yaml", () => {
   );
   const shared = compose.split("\nservices:\n")[0] ?? "";
 
+  const namesIn = (text: string): string[] => [...text.matchAll(/^\s+([A-Z][A-Z_]+):/gm)].map(([, name]) => name ?? "");
+
   it("runs a database, two servers, the ingest and a proxy", () => {
     expect(Object.keys(services)).toEqual(["database", "app", "ingest", "proxy"]);
     expect(services.app).toMatch(/replicas: 2\n/);
@@ -99,10 +102,24 @@ describe("compose.yaml", () => {
 
   it("sets settings that exist, and files that exist", () => {
     const blocks = `${shared.split("x-settings")[1]}${services.app}${services.ingest}`;
-    const names = [...blocks.matchAll(/^\s+([A-Z][A-Z_]+):/gm)].map(([, name]) => name ?? "");
+    const names = namesIn(blocks);
     expect(names).toContain("TRUSTED_PROXY_HEADER");
-    expect(names.filter((name) => !SETTING_NAMES.includes(name))).toEqual([]);
+    const known = [...SETTING_NAMES, ...ALERT_SETTING_NAMES, ...SOURCE_SETTING_NAMES];
+    expect(names.filter((name) => !known.includes(name))).toEqual([]);
     for (const [, path] of compose.matchAll(/"\.\/([^:"]+):/g)) expect(existsSync(path ?? ""), path).toBe(true);
+  });
+
+  it("hands alerts to all that can change something, and keys of sources to the ingest alone", () => {
+    const alerts = namesIn(shared.split("x-alerts")[1] ?? "");
+    expect(alerts.toSorted()).toEqual(ALERT_SETTING_NAMES.filter((name) => name !== "PUBLIC_URL").toSorted());
+    expect(namesIn(shared)).toContain("PUBLIC_URL");
+    for (const name of ["app", "ingest"]) expect(services[name]).toContain("<<: [*settings, *alerts]");
+    const keys = SOURCE_SETTING_NAMES.filter((name) => name.endsWith("_KEY"));
+    expect(keys.length).toBeGreaterThan(3);
+    expect(namesIn(services.ingest ?? "").toSorted()).toEqual(keys.toSorted());
+    expect(namesIn(`${shared}${services.app}${services.proxy}`).filter((name) => keys.includes(name))).toEqual([]);
+    // Nothing has a value of its own: what is not set outside is empty, and an empty one counts as not set.
+    for (const name of [...alerts, ...keys]) expect(compose).toMatch(new RegExp(`${name}: \\$\\{${name}:-0?\\}`));
   });
 
   it("lets requests end before it kills", () => {

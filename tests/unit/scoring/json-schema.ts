@@ -60,8 +60,10 @@ const CHECKS: Readonly<Record<string, Check>> = {
       path,
       "repeated",
     ),
-  // Days are the only format there is, and the calendar knows best which exist.
+  // Days and moments are the only formats there are, and the calendar knows best which exist.
   format: (value, format, _s, _r, path) => {
+    if (format === "date-time")
+      return when(typeof value === "string" && Number.isNaN(Date.parse(value)), path, "not a moment");
     if (format !== "date") throw new Error(`format ${format} is not checked`);
     const isDay = typeof value !== "string" || new Date(`${value}T00:00Z`).toJSON()?.startsWith(value);
     return when(!isDay, path, "not a day");

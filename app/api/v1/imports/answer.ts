@@ -1,6 +1,7 @@
 import { type Holder, requireToken } from "@/lib/access";
+import type { ImportReply } from "@/lib/api";
 import { problem } from "@/lib/http/problem";
-import { loadImport, type NotDone, replyOf } from "@/lib/import/web";
+import { isImportId, loadImport, type NotDone, replyOf } from "@/lib/import/web";
 import { refusalProblem } from "../../../import/answers";
 
 const NOT_DONE: Record<NotDone["status"], string> = {
@@ -23,8 +24,27 @@ export const notDoneProblem = ({ status, reason }: NotDone): Response =>
 export async function importReply(id: string, status = 200): Promise<Response> {
   const state = await loadImport(id);
   if (state === null) return problem(404, "Not found", "There is no such import.");
-  return Response.json(replyOf(state), {
+  const reply: ImportReply = replyOf(state);
+  return Response.json(reply, {
     status,
     headers: { "cache-control": "no-store", location: `/api/v1/imports/${id}` },
   });
 }
+
+interface Input {
+  params: Promise<{ id: string }>;
+}
+
+/** The route that shows an import or takes it back. @param change gives null when it is done */
+export const changeRoute =
+  (change: (id: string, actor: string) => Promise<NotDone | null>) =>
+  (request: Request, { params }: Input): Promise<Response> =>
+    forHolder(request, async ({ actor }) => {
+      const { id } = await params;
+      const notDone = isImportId(id)
+        ? await change(id, actor)
+        : { status: 404 as const, reason: "There is no such import." };
+      if (notDone !== null) return notDoneProblem(notDone);
+      // A file that was only checked leaves nothing behind when it is taken back.
+      return (await loadImport(id)) === null ? new Response(null, { status: 204 }) : importReply(id);
+    });

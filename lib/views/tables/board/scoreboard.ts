@@ -1,6 +1,8 @@
+import type { AttentionGroup } from "../../attention";
 import type { IntervalView } from "../../interval";
-import type { AttentionGroup, ScoreboardRow, ScoreboardView } from "../../scoreboard";
+import type { ScoreboardView } from "../../scoreboard";
 import { BOARD_COLUMNS, type BoardColumn } from "../../scoreboard-query";
+import type { ScoreboardRow } from "../../scoreboard-rows";
 import { buildTable, type Column, joined, number, prose, type TableView, verdict, words } from "../table";
 
 /** What the bar of an interval says. */

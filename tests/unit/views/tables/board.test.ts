@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { describeRecord } from "@/lib/scoring";
+import { describeRecord, fingerprintOf } from "@/lib/scoring";
 import {
   buildClaimsPage,
-  buildCompare,
+  buildComparePage,
   buildConflictsPage,
   buildCorrections,
   buildDataPage,
@@ -44,7 +44,14 @@ const conflicts = buildConflictsPage(
 const records = ENTRIES.map(({ record }) => record);
 const claims = buildClaimsPage(records, { article: null, status: null, network: null }, DAY, null);
 const corrections = buildCorrections(records, DAY, null, null);
-const compare = buildCompare(ENTRIES.slice(0, 3), [], DAY);
+const compared = ENTRIES.slice(0, 3);
+const compare = buildComparePage(compared, {
+  asOf: DAY,
+  query: "",
+  unknownSlugs: [],
+  fingerprints: compared.map(({ assessed }) => fingerprintOf(assessed)),
+  networks: [],
+});
 const method = buildMethod();
 
 const TABLES: [string, TableView][] = [

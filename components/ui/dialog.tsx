@@ -1,16 +1,19 @@
 "use client";
 
-import { type ReactNode, useLayoutEffect, useRef } from "react";
+import { type ReactNode, useEffect, useLayoutEffect, useRef } from "react";
 
 /** A native dialog: it holds the focus, gives it back, and closes with Escape or a click beside it. */
 export function Dialog({
   label,
   className,
+  shows = null,
   onClose,
   children,
 }: {
   label: string;
   className: string;
+  /** What stands in it: it goes back to its top when that changes. */
+  shows?: string | null;
   onClose: () => void;
   children: ReactNode;
 }) {
@@ -21,6 +24,9 @@ export function Dialog({
     // Closed before it is taken away: only then does the focus go back to where it came from.
     return () => element?.close();
   }, []);
+  useEffect(() => {
+    if (shows !== null) dialog.current?.scrollTo({ top: 0 });
+  }, [shows]);
   return (
     <dialog
       ref={dialog}
@@ -31,6 +37,7 @@ export function Dialog({
         onClose();
       }}
       onClick={(event) => {
+        // The dialog itself is hit only beside its content.
         if (event.target === dialog.current) onClose();
       }}
       onKeyDown={(event) => {
