@@ -5,7 +5,7 @@ import { defineConfig } from "@playwright/test";
 import { findChromium } from "./scripts/lib/chromium.mjs";
 
 // `npm test` hands these over. The configuration is read again in every worker, which inherits what the first reading settled.
-process.env.OFFTAKE_CHROMIUM ??= findChromium() ?? "";
+process.env.OFFTAKE_CHROMIUM ??= findChromium({ shell: true }) ?? "";
 process.env.OFFTAKE_E2E_PORT ??= "4310";
 process.env.OFFTAKE_E2E_DATA ??= mkdtempSync(join(tmpdir(), "offtake-e2e-"));
 const { OFFTAKE_CHROMIUM, OFFTAKE_E2E_PORT, OFFTAKE_E2E_DATA, OFFTAKE_E2E_REPORT } = process.env;

@@ -1,4 +1,20 @@
+import { readdirSync, readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
 import { defineConfig } from "vitest/config";
+
+/** Into which tests compile scripts, once for all processes of a run; beside the packages, so that the scripts find them. */
+const compiled = join(import.meta.dirname, "node_modules", ".offtake", "tests", `${process.pid}-${Date.now()}`);
+process.once("exit", () => rmSync(compiled, { recursive: true, force: true }));
+
+/** What a file does to what others of its process see: a module in another's place, a global, a setting of the process. */
+const CHANGES_ITS_PROCESS =
+  /\bvi\.(mock|doMock|hoisted|stub\w+|resetModules|useFakeTimers|setSystemTime)\b|\bglobalThis\b|\bprocess\.env(\.\w+|\[.*\]) \??\??= |\bdelete process\.env|\bassign\(process\.env/;
+
+/** Files with a process of their own; the other unit tests share two, so that what they import is read once for all of them. */
+const alone = readdirSync(join(import.meta.dirname, "tests"), { recursive: true, encoding: "utf8" })
+  .map((name) => `tests/${name.replaceAll("\\", "/")}`)
+  .filter((name) => /\.test\.tsx?$/.test(name) && !name.startsWith("tests/integration/"))
+  .filter((name) => CHANGES_ITS_PROCESS.test(readFileSync(join(import.meta.dirname, name), "utf8")));
 
 export default defineConfig({
   resolve: {
@@ -9,15 +25,8 @@ export default defineConfig({
     },
   },
   test: {
+    // They begin in the order of their names: the long ones first.
     projects: [
-      {
-        extends: true,
-        test: {
-          name: "unit",
-          include: ["tests/**/*.test.ts", "tests/**/*.test.tsx"],
-          exclude: ["tests/integration/**"],
-        },
-      },
       {
         extends: true,
         test: {
@@ -26,9 +35,22 @@ export default defineConfig({
           globalSetup: "tests/integration/global-setup.ts",
         },
       },
+      {
+        extends: true,
+        test: {
+          name: "unit",
+          include: ["tests/**/*.test.ts", "tests/**/*.test.tsx"],
+          exclude: ["tests/integration/**", ...alone],
+          isolate: false,
+        },
+      },
+      {
+        extends: true,
+        test: { name: "unit-alone", include: alone },
+      },
     ],
     // An odd zone with a 45-minute offset: a day that slips in local time fails here first.
-    env: { TZ: "Pacific/Chatham" },
+    env: { TZ: "Pacific/Chatham", OFFTAKE_COMPILED_SCRIPTS: compiled },
     // By itself Vitest leaves one core idle, which on two is half of them. Tests assert no times; this only ends what hangs.
     maxWorkers: 2,
     testTimeout: 180_000,

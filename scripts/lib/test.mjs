@@ -37,7 +37,7 @@ export async function test() {
   }
   passSignalsOn();
   await prepareTools();
-  const chromium = await ensureChromium();
+  const chromium = await ensureChromium({ shell: true });
   const folder = mkdtempSync(join(tmpdir(), "offtake-test-"));
   try {
     const env = { ...process.env, ...QUIET_ENV, ...(long ? { OFFTAKE_TEST_LONG: "1" } : {}) };

@@ -9,7 +9,15 @@ import { withSecondServer } from "./second-server";
 
 const databaseUrl = `file:${join(process.env.OFFTAKE_E2E_DATA ?? "", "offtake.db")}`;
 
+let token: string | null = null;
+
+/** One for all tests of this process: a command makes it. */
 function makeToken(): string {
+  token ??= createToken();
+  return token;
+}
+
+function createToken(): string {
   const args = ["--import", "tsx", "scripts/token.ts", "create", "--name", "Tester"];
   const text = execFileSync(process.execPath, args, {
     env: { ...process.env, DATABASE_URL: databaseUrl },

@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { afterAll, inject } from "vitest";
 import { execute } from "../../scripts/database.mjs";
 import { compileScript } from "../support/compiled-script";
+import { onceInRun } from "./once-in-run";
 import { whyNoPostgres } from "./postgres";
 
 /** A kind of database that tests run on. */
@@ -15,6 +16,8 @@ export interface TestDatabase {
   create: () => Promise<string>;
   /** Address of a new database with all tables: a copy of one that the command has migrated. */
   createMigrated: () => Promise<string>;
+  /** Address of a new database with all shipped facts: a copy of one into which the command has loaded them. */
+  createShipped: () => Promise<string>;
   /** Address of a copy of a database that nobody has open. */
   copy: (url: string) => Promise<string>;
 }
@@ -25,7 +28,14 @@ const created: string[] = [];
 /** A folder for the tests of the file; removed after them. */
 export const makeFolder = (): string => mkdtempSync(join(root, "folder-"));
 
-const createSqlite = async (): Promise<string> => `file:${join(makeFolder(), "offtake.db")}`;
+const addressIn = (folder: string): string => `file:${join(folder, "offtake.db")}`;
+const filePathOf = (url: string): string => url.slice("file:".length);
+
+function copyFile(from: string, to: string): string {
+  for (const suffix of ["", "-wal"])
+    if (existsSync(filePathOf(from) + suffix)) copyFileSync(filePathOf(from) + suffix, filePathOf(to) + suffix);
+  return to;
+}
 
 /** Address of the server's maintenance database. */
 function serverUrl(): string {
@@ -35,43 +45,59 @@ function serverUrl(): string {
 }
 
 /** @param template name of the database to copy; nobody may be connected to it */
-async function createPostgres(template = "template1"): Promise<string> {
+async function createDatabase(template: string): Promise<{ name: string; url: string }> {
   const name = `offtake_test_${randomBytes(6).toString("hex")}`;
   await execute(serverUrl(), `CREATE DATABASE ${name} TEMPLATE ${template}`);
-  created.push(name);
   const address = new URL(serverUrl());
   address.pathname = `/${name}`;
-  return address.href;
+  return { name, url: address.href };
 }
 
-/** The address, once the command has made its tables. */
-async function migrated(url: string): Promise<string> {
-  const run = await migrate(url);
-  if (run.exitCode !== 0) throw new Error(run.stderr);
+async function createPostgres(template = "template1"): Promise<string> {
+  const { name, url } = await createDatabase(template);
+  created.push(name);
   return url;
 }
 
-const filePathOf = (url: string): string => url.slice("file:".length);
-
-async function copyFile(from: string): Promise<string> {
-  const url = await createSqlite();
-  for (const suffix of ["", "-wal"])
-    if (existsSync(filePathOf(from) + suffix)) copyFileSync(filePathOf(from) + suffix, filePathOf(url) + suffix);
-  return url;
+/** How databases of a kind are made. */
+interface Kind {
+  name: TestDatabase["name"];
+  create: () => Promise<string>;
+  /** One that is there until the end of the run. */
+  createShared: () => Promise<string>;
+  copy: (url: string) => Promise<string>;
 }
 
-let sqliteTemplate: Promise<string> | null = null;
-async function copySqlite(): Promise<string> {
-  sqliteTemplate ??= createSqlite().then(migrated);
-  return copyFile(await sqliteTemplate);
-}
+const SQLITE: Kind = {
+  name: "SQLite",
+  create: async () => addressIn(makeFolder()),
+  createShared: async () => addressIn(mkdtempSync(join(inject("sharedFolder"), "database-"))),
+  copy: async (url) => copyFile(url, addressIn(makeFolder())),
+};
 
-const copyDatabase = (from: string): Promise<string> => createPostgres(new URL(from).pathname.slice(1));
+const POSTGRES: Kind = {
+  name: "PostgreSQL",
+  create: () => createPostgres(),
+  createShared: async () => (await createDatabase("template1")).url,
+  copy: (url) => createPostgres(new URL(url).pathname.slice(1)),
+};
 
-let postgresTemplate: Promise<string> | null = null;
-async function copyPostgres(): Promise<string> {
-  postgresTemplate ??= createPostgres().then(migrated);
-  return copyDatabase(await postgresTemplate);
+/** What a command has done to a database once serves all test files of a run. */
+function testDatabaseOf({ name, create, createShared, copy }: Kind): TestDatabase {
+  const once = (what: string, commands: ((url: string) => Promise<ScriptRun>)[]): Promise<string> =>
+    onceInRun(`${name}-${what}`, async () => {
+      const url = await createShared();
+      for (const command of commands) {
+        const { exitCode, stderr } = await command(url);
+        if (exitCode !== 0 || stderr !== "") throw new Error(stderr || `${what}: ended with ${exitCode}`);
+      }
+      return url;
+    });
+  return {
+    ...{ name, create, copy },
+    createMigrated: async () => copy(await once("migrated", [migrate])),
+    createShipped: async () => copy(await once("shipped", [migrate, (url) => seed(url, "prisma/seed")])),
+  };
 }
 
 /** The databases that this machine has; says which it has not. Call once per test file, at its top. */
@@ -80,15 +106,10 @@ export function testDatabases(): TestDatabase[] {
     rmSync(root, { recursive: true, force: true });
     for (const name of created.splice(0)) await execute(serverUrl(), `DROP DATABASE ${name} WITH (FORCE)`);
   });
-  const sqlite: TestDatabase = { name: "SQLite", create: createSqlite, createMigrated: copySqlite, copy: copyFile };
   const missing = whyNoPostgres();
-  if (missing === null)
-    return [
-      sqlite,
-      { name: "PostgreSQL", create: () => createPostgres(), createMigrated: copyPostgres, copy: copyDatabase },
-    ];
+  if (missing === null) return [testDatabaseOf(SQLITE), testDatabaseOf(POSTGRES)];
   console.log(`not run here: PostgreSQL (${missing})`);
-  return [sqlite];
+  return [testDatabaseOf(SQLITE)];
 }
 
 export interface ScriptRun {

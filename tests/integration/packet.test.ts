@@ -19,6 +19,7 @@ import {
   verifyVerdictFile,
 } from "@/lib/scoring";
 import { findProgram } from "../../scripts/lib/programs.mjs";
+import { compileScript } from "../support/compiled-script";
 import { reportOf } from "../support/report";
 import { shippedRecord } from "../support/shipped";
 import { migrate, seed } from "./databases";
@@ -48,8 +49,10 @@ const recordsIn = (slugs: readonly string[]): [string, NetworkRecord][] =>
 const fileOf = (record: NetworkRecord, asOf = defaultAsOf([record])) =>
   buildVerdictFile(record, { asOf, disclaimer: DISCLAIMER, link: `/networks/${record.network.slug}` });
 
-const verifyCommand = (args: string[]) => {
-  const run = spawnSync(process.execPath, ["--import", "tsx", "scripts/verify.ts", ...args], {
+/** Runs the command compiled; `asShipped`: through the loader, as `npm run verify` does. */
+const verifyCommand = (args: string[], { asShipped = false } = {}) => {
+  const program = asShipped ? ["--import", "tsx", "scripts/verify.ts"] : [compileScript("scripts/verify.ts")];
+  const run = spawnSync(process.execPath, [...program, ...args], {
     cwd: ROOT,
     encoding: "utf8",
     env: { ...process.env, DATABASE_URL: `file:${join(folder, "none.db")}` },
@@ -118,7 +121,7 @@ describe("npm run verify", () => {
   it("says same of a report, different of one whose page was changed, and refuses what is neither", async () => {
     const record = shippedRecord("rowan");
     const { bytes, files } = await packetPdf(await reportOf(record), [fileOf(record)]);
-    const good = verifyCommand([saved("good.pdf", bytes)]);
+    const good = verifyCommand([saved("good.pdf", bytes)], { asShipped: true });
     expect(good).toMatchObject({ code: 0, err: "" });
     expect(good.out).toMatch(/^Same:/);
 
@@ -166,7 +169,7 @@ describe("npm run verify", () => {
     const seeded = await seed(url, facts);
     expect([seeded.exitCode, seeded.stderr]).toEqual([0, ""]);
     const run = (path: string) =>
-      spawnSync(process.execPath, ["--import", "tsx", "scripts/verify.ts", path, "--record", "--json"], {
+      spawnSync(process.execPath, [compileScript("scripts/verify.ts"), path, "--record", "--json"], {
         cwd: ROOT,
         encoding: "utf8",
         env: { ...process.env, DATABASE_URL: url },
@@ -202,7 +205,7 @@ describe("npm run verify", () => {
 describe("another process and another program", () => {
   it("two processes in two time zones make the same report and archive", () => {
     const hashIn = (zone: string): string => {
-      const run = spawnSync(process.execPath, ["--import", "tsx", "tests/support/packet-bytes.ts", "rowan"], {
+      const run = spawnSync(process.execPath, [compileScript("tests/support/packet-bytes.ts"), "rowan"], {
         cwd: ROOT,
         encoding: "utf8",
         env: { ...process.env, TZ: zone },

@@ -3,7 +3,7 @@ import { type Db, listSlugs, loadFrozenAssessment, loadNetworkRecord, newestReco
 import { listFactsFolders, readNetworkFacts } from "@/lib/facts";
 import { type Assessed, assessRecord, canonicalJson, fingerprintOf, isAssessable } from "@/lib/scoring";
 import { buildNetwork, type NetworkView } from "@/lib/views";
-import { seed, testDatabases } from "./databases";
+import { testDatabases } from "./databases";
 
 /** Canonical JSON writes infinity as a word. */
 const revive = (_key: string, value: unknown): unknown => (value === "Infinity" ? Number.POSITIVE_INFINITY : value);
@@ -12,12 +12,10 @@ const revive = (_key: string, value: unknown): unknown => (value === "Infinity" 
 const printed = (view: NetworkView): unknown =>
   JSON.parse(JSON.stringify(view, (_key, value: unknown) => (typeof value === "number" ? "a length" : value)));
 
-describe.each(testDatabases())("all shipped facts, loaded into $name", ({ createMigrated }) => {
+describe.each(testDatabases())("all shipped facts, loaded into $name", ({ createShipped }) => {
   let db: Db;
   beforeAll(async () => {
-    const url = await createMigrated();
-    expect(await seed(url, "prisma/seed")).toMatchObject({ exitCode: 0, stderr: "" });
-    db = openDb(url);
+    db = openDb(await createShipped());
   });
   afterAll(() => db?.$disconnect());
 

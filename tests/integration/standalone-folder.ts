@@ -1,5 +1,5 @@
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
-import { chmodSync, chownSync, cpSync, mkdtempSync, rmSync } from "node:fs";
+import { chmodSync, chownSync, cpSync, existsSync, mkdtempSync, rmSync } from "node:fs";
 import { createServer, type IncomingMessage, request, type Server, type ServerResponse } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -24,6 +24,8 @@ export interface Standalone {
   path: string;
   /** A folder that the other user may write to. */
   makeDataFolder: () => string;
+  /** Puts a SQLite database that nobody has open into such a folder. @returns its path there */
+  give: (url: string, folder: string) => string;
   /** Runs a command to its end. */
   run: (
     args: string[],
@@ -66,6 +68,15 @@ export function prepareStandalone(): Standalone {
       const folder = mkdtempSync(join(root, "data-"));
       if (NOBODY.uid !== undefined) chownSync(folder, NOBODY.uid, NOBODY.gid ?? 0);
       return folder;
+    },
+    give: (url, data) => {
+      const [from, to] = [url.slice("file:".length), join(data, "offtake.db")];
+      for (const suffix of ["", "-wal"]) {
+        if (!existsSync(from + suffix)) continue;
+        cpSync(from + suffix, to + suffix);
+        if (NOBODY.uid !== undefined) chownSync(to + suffix, NOBODY.uid, NOBODY.gid ?? 0);
+      }
+      return to;
     },
     run: (args, env) =>
       new Promise((resolve) => {

@@ -10,7 +10,7 @@ import { prepareStandalone, type Standalone, startProxy, untilReady } from "./st
 
 /** What the image holds and does, without an image: the folder alone, read-only, as a user who owns nothing. */
 
-const databases = testDatabases();
+const [sqlite, postgres] = testDatabases();
 let folder: Standalone;
 
 beforeAll(() => {
@@ -112,7 +112,9 @@ describe("the standalone folder", () => {
   it(
     "shows the last good facts while its database is away, says so, and recovers by itself",
     async () => {
-      const path = join(folder.makeDataFolder(), "offtake.db");
+      const data = folder.makeDataFolder();
+      // With the facts in it already: how they get there is said above.
+      const path = folder.give((await sqlite?.createShipped()) ?? "", data);
       const server = await folder.start({ DATABASE_URL: `file:${path}` });
       await untilReady(server);
       const move = (from: string, to: string) => {
@@ -352,8 +354,6 @@ describe("the standalone folder", () => {
     expect(run.stderr.trimEnd().split("\n")).toHaveLength(1);
   });
 });
-
-const [, postgres] = databases;
 
 // Reported as "not run here" by `testDatabases` where it is missing.
 describe.runIf(postgres !== undefined)("two servers on one PostgreSQL behind a proxy", () => {

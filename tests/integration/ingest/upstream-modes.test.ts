@@ -221,7 +221,7 @@ describe.each(ADAPTERS.map((adapter) => [adapter.id, adapter] as const))("%s", (
         // At the pace its terms ask for, a source of few requests a minute would keep the tests for minutes.
         // And two years of it come in pages of two weeks.
         const since = id === "spacescope" ? "2026-08-10" : null;
-        const quick = { ...adapter, perHost: { concurrency: 8, perMinute: 6000 } };
+        const quick = { ...adapter, perHost: { concurrency: 64, perMinute: 6000 } };
         const report = await ingestFrom(db, upstream, { adapters: [quick], since, keyOf: () => "a key for the tests" });
         const rows = await db.observation.findMany({ where: { run: { kind: "ingest", publishedAt: { not: null } } } });
         const shown = await shownOf(db, adapter);

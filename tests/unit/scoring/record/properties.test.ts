@@ -95,7 +95,7 @@ const anyRecord: fc.Arbitrary<NetworkRecord> = fc
   );
 
 const assess = (facts: NetworkRecord): Assessed => assessRecord(facts, { asOf: AS_OF });
-const RUNS = { numRuns: 80 };
+const RUNS = { numRuns: process.env.OFFTAKE_TEST_LONG ? 80 : 30 };
 
 describe("whatever the record holds", () => {
   test("it can be assessed, and every figure keeps low ≤ value ≤ high", () => {
