@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
 import { type Db, loadNetworkRecord, writeAnswers } from "@/lib/data";
 import {
   type AnswerFact,
@@ -66,6 +67,8 @@ export async function closeNetworks(
   for (const run of runs.values()) {
     const { id } = run;
     if (id === null || run.stored === 0) continue;
+    // SQLite answers within the turn: without a new one the batch shows no sign of life, and no statement's memory is given back.
+    await nextTurn();
     const record = await withPatience(() => loadNetworkRecord(run.networkSlug, db, id));
     const fault = record === null ? "is not in the record" : recordFault(record, today);
     if (record === null || fault !== null) await drop(sink, run, fault ?? "");
@@ -77,6 +80,7 @@ export async function closeNetworks(
 /** What of that can be told without a database that holds the rows. */
 export async function closeDryNetworks(contexts: Contexts, runs: Map<string, RunMemory>, sink: Sink): Promise<void> {
   for (const run of runs.values()) {
+    await nextTurn();
     const context = await contexts.get(run);
     if (run.stored === 0 || run.describedOnLine === null) continue;
     const fault = definitionsFault(context.definitions.values());

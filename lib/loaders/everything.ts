@@ -1,4 +1,5 @@
 import "server-only";
+import { setImmediate as nextTurn } from "node:timers/promises";
 import { wholeAtRevision } from "@/lib/data";
 import type { DataEntry } from "@/lib/views";
 import { loadAllSlugs, loadAssessed, loadDefaultAsOf, loadDescribed } from "./records";
@@ -15,8 +16,9 @@ export async function loadEverything(
 
 async function entriesOn(asked: string | null): Promise<DataEntry[]> {
   const entries: DataEntry[] = [];
-  // One after the other: assessing is work for the processor, and a page that waits must not keep others waiting.
   for (const slug of await loadAllSlugs()) {
+    // Assessing is work for the processor, and SQLite answers within the turn: whoever waits for another page comes between two networks.
+    await nextTurn();
     const [described, assessed] = await Promise.all([loadDescribed(slug, asked), loadAssessed(slug, asked, null)]);
     if (described) entries.push({ ...described, assessed: assessed?.assessed ?? null });
   }
