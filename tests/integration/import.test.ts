@@ -2,12 +2,13 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { type Db, listSlugs, loadNetworkRecord, openDb, readRevision } from "@/lib/data";
+import { runImport } from "@/lib/import/run-import";
 import { templateCsv } from "@/lib/import/template";
 import { dataCsv } from "@/lib/packet/data-csv";
 import { assessRecord } from "@/lib/scoring";
 import { seed, testDatabases } from "./databases";
 import { copyFacts } from "./facts-folder";
-import { alphaRows, csvFile, importIdOf, runImportCommand } from "./import-files";
+import { alphaRows, csvFile, importIdOf, largeFile, runImportCommand } from "./import-files";
 
 describe.each(testDatabases())("imports on $name", ({ createMigrated }) => {
   async function withDb<Result>(use: (db: Db, url: string) => Promise<Result>): Promise<Result> {
@@ -181,6 +182,24 @@ describe.each(testDatabases())("imports on $name", ({ createMigrated }) => {
       const twice = await Promise.all([1, 2].map(() => runImportCommand(url, third, "--publish")));
       expect(twice.map(({ exitCode }) => exitCode).sort()).toEqual([0, 1]);
       expect(await db.observation.count({ where: { run: { networkSlug: "third-net" } } })).toBe(12);
+    }));
+
+  it("give others their turn while the networks of a file are looked at as a whole", () =>
+    withDb(async (db) => {
+      const networks = 30;
+      const path = await largeFile(networks, 1, "turns");
+      let turns = 0;
+      let waiting: NodeJS.Immediate | undefined;
+      const wait = () => {
+        turns += 1;
+        waiting = setImmediate(wait);
+      };
+      const request = { path, label: "turns.csv", mapping: new Map(), startedBy: "test", batchId: null };
+      // The one chunk of the file has been written when its progress is told.
+      const outcome = await runImport(db, { ...request, onProgress: wait });
+      clearImmediate(waiting);
+      expect(outcome).toMatchObject({ is: "ready", counts: { rowsRejected: 0 } });
+      expect(turns).toBeGreaterThanOrEqual(networks);
     }));
 
   it("say what is wrong with a file that is none, and store nothing", () =>
