@@ -11,26 +11,23 @@ export function OpenConflicts({ conflicts, csv }: { conflicts: OpenConflict[]; c
   return (
     <TableFile href={csv} of="open conflicts between sources" at="above">
       <div className="scroll-x">
-        <table className="data-table min-w-[60rem]">
+        <table className="data-table min-w-[52rem]">
           <caption className="sr-only">Open conflicts between sources</caption>
           <thead>
             <tr>
-              <th scope="col" className="w-[9%]">
+              <th scope="col" className="w-[10%]">
                 Network
               </th>
-              <th scope="col" className="w-[27%]">
+              <th scope="col" className="w-[31%]">
                 Disagreement
               </th>
               <th scope="col" className="w-[8%]">
                 Apart by
               </th>
-              <th scope="col" className="w-[27%]">
+              <th scope="col" className="w-[31%]">
                 Readings
               </th>
-              <th scope="col" className="w-[17%]">
-                Verdict under each
-              </th>
-              <th scope="col">Effect</th>
+              <th scope="col">Verdict under each</th>
             </tr>
           </thead>
           <tbody>
@@ -55,7 +52,7 @@ function Row({ row: { name, conflict, href, effect, isDecisive } }: { row: OpenC
           <span data-trace={lead.trace}>
             <SoftLink href={href}>{seriesLabel}</SoftLink>
           </span>{" "}
-          {kind} {period}
+          · {kind} · {period}
         </div>
       </td>
       <td>{ratio ? <Prose view={ratio} /> : null}</td>
@@ -64,22 +61,26 @@ function Row({ row: { name, conflict, href, effect, isDecisive } }: { row: OpenC
           <div key={id}>
             <span className="text-ink-3">{readingLetter(index)}</span> <Prose view={claimed} />{" "}
             <span className="text-xs text-ink-3">
-              {source} {standing}
+              {source} · {standing}
             </span>
           </div>
         ))}
       </td>
       <td className="text-ink-2">
-        {isUnreached(conflict)
-          ? UNREACHED
-          : readings.map(({ id, verdict }, index) => (
+        {isUnreached(conflict) ? (
+          effect
+        ) : (
+          <>
+            {readings.map(({ id, verdict }, index) => (
               <div key={id}>
                 <span className="text-ink-3">{readingLetter(index)}</span>{" "}
                 {verdict ? <Prose view={verdict} /> : UNREACHED}
               </div>
             ))}
+            <div className={isDecisive ? "font-medium text-ink" : "text-xs text-ink-3"}>{effect}</div>
+          </>
+        )}
       </td>
-      <td className={isDecisive ? "font-medium" : "text-ink-2"}>{effect}</td>
     </tr>
   );
 }

@@ -137,7 +137,7 @@ export const readingLetter = (index: number): string => String.fromCharCode(65 +
 export const isUnreached = ({ readings }: ConflictView): boolean => readings.every(({ verdict }) => verdict === null);
 
 const readingText = ({ claimed, source, standing }: Reading, index: number): string =>
-  joined(readingLetter(index), proseText(claimed), source, standing);
+  `${joined(readingLetter(index), proseText(claimed), source)} · ${standing}`;
 
 const verdictUnder = ({ verdict }: Reading, index: number): string =>
   joined(readingLetter(index), verdict ? proseText(verdict) : UNREACHED);
@@ -153,7 +153,7 @@ export const openConflictsTable = ({ conflicts }: ComparePage): TableView =>
       {
         head: "Disagreement",
         text: ({ conflict: { title, seriesLabel, kind, period } }) =>
-          joined(proseText(title), seriesLabel, kind, period),
+          `${joined(proseText(title), seriesLabel)} · ${kind} · ${period}`,
         extras: [{ head: "Disagreement: address", value: ({ href }) => href }],
         leads: ({ conflict }) => [conflict.lead, ...proseLeads(conflict.title)],
       },
@@ -166,11 +166,11 @@ export const openConflictsTable = ({ conflicts }: ComparePage): TableView =>
       },
       {
         head: "Verdict under each",
-        text: ({ conflict }) => (isUnreached(conflict) ? UNREACHED : joined(...conflict.readings.map(verdictUnder))),
+        text: ({ conflict, effect }) =>
+          isUnreached(conflict) ? effect : joined(...conflict.readings.map(verdictUnder), effect),
         extras: [],
         leads: ({ conflict }) => conflict.readings.flatMap(({ verdict }) => proseLeads(verdict)),
       },
-      words("Effect", ({ effect }) => effect),
     ],
     rows: conflicts,
     sources: ({ conflict }) => conflict.readings.map(({ source, url }) => ({ publisher: source, url })),
