@@ -33,6 +33,8 @@ export default defineConfig({
           name: "integration",
           include: ["tests/integration/**/*.test.ts"],
           globalSetup: "tests/integration/global-setup.ts",
+          // As for the processes that they start (tests/support/compiled-script.ts).
+          execArgv: ["--liftoff-only"],
         },
       },
       {

@@ -8,6 +8,7 @@ import { prepareTools } from "../lib/prepare.mjs";
 import { EXIT_USAGE, Refusal } from "../lib/refusal.mjs";
 import { readStamp, removeStamp, writeStamp } from "../lib/stamps.mjs";
 import { buildHash, QUIET_ENV } from "../lib/steps.mjs";
+import { COMMAND_BUNDLE, COPIED } from "./bundle.mjs";
 
 const HELP = `npm run standalone                     builds a folder that runs by itself: dist/offtake
 npm run standalone -- --to <folder>    the same elsewhere; what is there is replaced
@@ -33,9 +34,6 @@ const NOT_SHIPPED = new Set([
   "screenshots",
 ]);
 const SOURCES_ONLY = new Set(["start", "test", "check", "standalone"]);
-
-/** Packages that find files of their own at run time: they are copied, everything else is bundled. */
-const COPIED = ["@prisma/schema-engine-wasm", "libsql", "@neon-rs/load", "detect-libc"];
 
 /** @returns {Promise<number>} exit code */
 export async function standalone() {
@@ -130,16 +128,10 @@ async function bundleCommands(target) {
     .map((name) => ({ name: name.replace(/\.(ts|mjs)$/, ""), file: inRoot("scripts", name) }))
     .filter(({ name, file }) => !NOT_SHIPPED.has(name) && !SOURCES_ONLY.has(name) && isCommand(file));
   await esbuild.build({
-    ...{ entryPoints: commands.map(({ name, file }) => ({ in: file, out: name })), outdir: join(target, "scripts") },
-    ...{ bundle: true, platform: "node", format: "esm", target: "node20", logLevel: "error", legalComments: "none" },
-    // The pages' own components are drawn by react-pdf, which resolves its own files at run time.
-    external: [...COPIED, "pg-native", "cloudflare:sockets", "@react-pdf/renderer", "esbuild", "server-only"],
+    ...COMMAND_BUNDLE,
+    entryPoints: commands.map(({ name, file }) => ({ in: file, out: name })),
+    outdir: join(target, "scripts"),
     outExtension: { ".js": ".mjs" },
-    alias: { "@": ROOT },
-    // What is bundled and still asks for modules the old way finds them.
-    banner: {
-      js: 'import { createRequire as offtakeRequire } from "node:module"; const require = offtakeRequire(import.meta.url);',
-    },
   });
   // Its own node: imports only: the first file that runs needs nothing.
   cpSync(inRoot("scripts", "standalone", "offtake.mjs"), join(target, "offtake.mjs"));

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, inject } from "vitest";
 import { execute } from "../../scripts/database.mjs";
-import { compileScript } from "../support/compiled-script";
+import { compileScript, SHORT_LIVED } from "../support/compiled-script";
 import { onceInRun } from "./once-in-run";
 import { whyNoPostgres } from "./postgres";
 
@@ -131,10 +131,10 @@ export interface RunningScript {
 export function startScript(script: string, args: string[], url: string, { asShipped = false } = {}): RunningScript {
   const isCompiled = script.endsWith(".ts") && !asShipped;
   const program = isCompiled
-    ? [compileScript(script)]
+    ? [...SHORT_LIVED, compileScript(script)]
     : script.endsWith(".ts")
       ? ["--import", "tsx", script]
-      : [script];
+      : [...SHORT_LIVED, script];
   const child = spawn(process.execPath, [...program, ...args], { env: { ...process.env, DATABASE_URL: url } });
   let stdout = "";
   let stderr = "";

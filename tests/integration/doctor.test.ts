@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { openDb } from "@/lib/data";
 import { SETTING_NAMES } from "@/lib/env";
 import { shownSetting } from "../../scripts/doctor/settings";
-import { compileScript } from "../support/compiled-script";
+import { compileScript, SHORT_LIVED } from "../support/compiled-script";
 import { makeFolder, seed, testDatabases } from "./databases";
 import { copyFacts } from "./facts-folder";
 
@@ -15,7 +15,7 @@ function doctor(
 ): Promise<{ exitCode: number | null; text: string }> {
   const env: NodeJS.ProcessEnv = { ...process.env, NODE_ENV: "production", PORT: "1" };
   for (const name of SETTING_NAMES) if (name !== "NODE_ENV" && name !== "PORT") delete env[name];
-  const child = spawn(process.execPath, [compileScript("scripts/doctor.ts"), ...args], {
+  const child = spawn(process.execPath, [...SHORT_LIVED, compileScript("scripts/doctor.ts"), ...args], {
     env: { ...env, ...settings },
   });
   let text = "";

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
 import { listSlugs, openDb } from "@/lib/data";
-import { compileScript } from "../support/compiled-script";
+import { compileScript, SHORT_LIVED } from "../support/compiled-script";
 import { makeFolder, migrate, type ScriptRun, startScript, testDatabases } from "./databases";
 import { largeFile, runImportCommand } from "./import-files";
 
@@ -18,7 +18,7 @@ function runInShell(prefix: string, url: string, args: string[]): Promise<Script
   const command = `${prefix} exec "$0" "$@"`;
   const child: ChildProcess = spawn(
     "sh",
-    ["-c", command, process.execPath, compileScript("scripts/import.ts"), ...args],
+    ["-c", command, process.execPath, ...SHORT_LIVED, compileScript("scripts/import.ts"), ...args],
     {
       env: { ...process.env, DATABASE_URL: url },
     },

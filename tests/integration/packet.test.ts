@@ -19,7 +19,7 @@ import {
   verifyVerdictFile,
 } from "@/lib/scoring";
 import { findProgram } from "../../scripts/lib/programs.mjs";
-import { compileScript } from "../support/compiled-script";
+import { compileScript, SHORT_LIVED } from "../support/compiled-script";
 import { reportOf } from "../support/report";
 import { shippedRecord } from "../support/shipped";
 import { migrate, seed } from "./databases";
@@ -51,7 +51,9 @@ const fileOf = (record: NetworkRecord, asOf = defaultAsOf([record])) =>
 
 /** Runs the command compiled; `asShipped`: through the loader, as `npm run verify` does. */
 const verifyCommand = (args: string[], { asShipped = false } = {}) => {
-  const program = asShipped ? ["--import", "tsx", "scripts/verify.ts"] : [compileScript("scripts/verify.ts")];
+  const program = asShipped
+    ? ["--import", "tsx", "scripts/verify.ts"]
+    : [...SHORT_LIVED, compileScript("scripts/verify.ts")];
   const run = spawnSync(process.execPath, [...program, ...args], {
     cwd: ROOT,
     encoding: "utf8",
@@ -169,7 +171,7 @@ describe("npm run verify", () => {
     const seeded = await seed(url, facts);
     expect([seeded.exitCode, seeded.stderr]).toEqual([0, ""]);
     const run = (path: string) =>
-      spawnSync(process.execPath, [compileScript("scripts/verify.ts"), path, "--record", "--json"], {
+      spawnSync(process.execPath, [...SHORT_LIVED, compileScript("scripts/verify.ts"), path, "--record", "--json"], {
         cwd: ROOT,
         encoding: "utf8",
         env: { ...process.env, DATABASE_URL: url },

@@ -1,10 +1,17 @@
 import { existsSync, mkdirSync, renameSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
 import { buildSync } from "esbuild";
+import { COMMAND_BUNDLE } from "../../scripts/standalone/bundle.mjs";
 
 /**
- * A TypeScript script of the project as one JavaScript file: what the loader of the real command does at every start, and
- * takes two seconds of processor time for, is done once for all processes of a run.
+ * For processes that live a second: V8 compiles WebAssembly, which the database clients are made of, once and plainly. To
+ * compile it a second time, for speed, takes longer than they run.
+ */
+export const SHORT_LIVED = ["--liftoff-only"];
+
+/**
+ * A TypeScript script of the project as one JavaScript file, commands as the standalone folder has them: what the loader
+ * does at every start, and takes two seconds of processor time for, is done once for all processes of a run.
  * @returns the file's path; it is gone when the run ends
  */
 export function compileScript(script: string): string {
@@ -15,10 +22,9 @@ export function compileScript(script: string): string {
   mkdirSync(folder, { recursive: true });
   // Whole or not at all, for those who look for it meanwhile.
   const part = `${outfile}.${process.pid}.part`;
-  buildSync({
-    ...{ entryPoints: [resolve(script)], outfile: part, bundle: true, packages: "external" },
-    ...{ platform: "node", format: "esm", target: "node20", logLevel: "error" },
-  });
+  const isCommand = script.startsWith("scripts/");
+  const options = { ...COMMAND_BUNDLE, entryPoints: [resolve(script)], outfile: part };
+  buildSync({ ...options, external: [...options.external], ...(isCommand ? {} : { packages: "external" }) });
   renameSync(part, outfile);
   return outfile;
 }
