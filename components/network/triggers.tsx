@@ -19,13 +19,13 @@ export function Triggers({ triggers, csv }: { triggers: TriggerView[]; csv: stri
           >
             <div>
               <p className="font-medium">
-                <span aria-hidden="true">{trigger.direction === "up" ? "↑ " : "↓ "}</span>
-                <span className="sr-only">{TRIGGER_DIRECTION_WORDS[trigger.direction]} </span>
                 <a
                   href={trigger.now.href ?? undefined}
                   data-trace={trigger.now.trace ?? undefined}
                   className="inline-block min-h-[24px] leading-[24px] no-underline hover:underline"
                 >
+                  <span aria-hidden="true">{trigger.direction === "up" ? "↑ " : "↓ "}</span>
+                  <span className="sr-only">{TRIGGER_DIRECTION_WORDS[trigger.direction]} </span>
                   {trigger.condition}
                 </a>
               </p>
