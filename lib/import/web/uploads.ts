@@ -249,7 +249,7 @@ export interface Preview {
 
 const PREVIEW_ROWS = 10;
 
-/** The first rows of a file. @throws FileError */
+/** The first rows of a file. @throws FileError, also where it was removed meanwhile */
 export async function previewUpload(id: string): Promise<Preview> {
   const file = createReadStream(uploadPath(id));
   try {
@@ -260,6 +260,10 @@ export async function previewUpload(id: string): Promise<Preview> {
       if (rows.length === PREVIEW_ROWS) break;
     }
     return { header, rows };
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "ENOENT")
+      throw new FileError("The file is not on this server any more. Send it again.");
+    throw error;
   } finally {
     file.destroy();
   }

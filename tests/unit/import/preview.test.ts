@@ -39,6 +39,10 @@ describe("a preview", () => {
     },
   );
 
+  it("of a file that was removed meanwhile says so", async () => {
+    await expect(previewUpload(id(99))).rejects.toThrow("The file is not on this server any more. Send it again.");
+  });
+
   it("of a file that stops being CSV, or text, further down says nothing of it and leaves no fault behind", async () => {
     const good = `a,b\n${"x,y\n".repeat(30_000)}`;
     for (const [index, bad] of [Buffer.from('"open'), Buffer.from([0xff, 0xfe, 0x80])].entries()) {
