@@ -83,7 +83,7 @@ async function seed(url: string, root: string): Promise<void> {
       console.log(`facts: ${slug} taken back, it is not shipped any more`);
     }
     if (isChanged || (await lacksAssessments(db))) {
-      const count = await freezeAssessments(db, new Date());
+      const count = await freezeAssessments(db, new Date(), "all");
       console.log(`facts: ${count} assessments kept for the record`);
     }
     // What is there when a channel is set is history to it; only what later runs change is told.

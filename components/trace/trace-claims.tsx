@@ -1,6 +1,6 @@
 import { LeadLink } from "@/components/ui/lead-link";
 import { Prose } from "@/components/ui/prose";
-import type { TraceClaim } from "@/lib/views";
+import type { TraceClaim, TraceDay } from "@/lib/views";
 
 /** Every source with what it says, how good it is, since when it is known, and what taking it at its word would do. */
 export function TraceClaims({ claims }: { claims: TraceClaim[] }) {
@@ -20,6 +20,7 @@ export function TraceClaims({ claims }: { claims: TraceClaim[] }) {
             <span className="tag">{claim.standing}</span>
             <span className="text-xs text-ink-3">{claim.period}</span>
           </p>
+          {claim.days ? <Days days={claim.days} /> : null}
           {claim.claimed === claim.value ? null : <p className="mt-0.5 break-words">as claimed: “{claim.claimed}”</p>}
           <p className="mt-0.5 break-words text-ink-2">
             {claim.source.url ? <a href={claim.source.url}>{claim.source.publisher}</a> : claim.source.publisher}
@@ -49,5 +50,42 @@ export function TraceClaims({ claims }: { claims: TraceClaim[] }) {
         </li>
       ))}
     </ul>
+  );
+}
+
+/** First and newest day, and all of them on demand. */
+function Days({ days }: { days: TraceDay[] }) {
+  const [first] = days;
+  const last = days.at(-1);
+  return (
+    <>
+      <p className="mt-0.5 text-ink-2">
+        {first ? <Day day={first} /> : null}
+        {last ? (
+          <>
+            {" … "}
+            <Day day={last} />
+          </>
+        ) : null}
+      </p>
+      <details className="mt-0.5 text-xs">
+        <summary className="min-h-6 cursor-pointer underline">Show all {days.length}</summary>
+        <ol className="mt-1 grid grid-cols-[repeat(auto-fill,minmax(11rem,1fr))] gap-x-4 gap-y-0.5">
+          {days.map((day) => (
+            <li key={day.id} data-trace={day.trace}>
+              <Day day={day} />
+            </li>
+          ))}
+        </ol>
+      </details>
+    </>
+  );
+}
+
+function Day({ day }: { day: TraceDay }) {
+  return (
+    <>
+      <time className="text-ink-3">{day.period}</time> <LeadLink to={day}>{day.value}</LeadLink>
+    </>
   );
 }

@@ -17,14 +17,49 @@ import {
 import { type Db, getDb } from "./client";
 import { withDataErrors } from "./errors";
 import { listAssessedSlugs, loadNetworkRecord, newestRecordedOn } from "./networks";
+import { VISIBLE } from "./runs";
+
+/** What of a verdict makes it worth keeping beside the one before: what it says, and the numbers it says it from. */
+const SAYING = z.object({
+  ...{ quarter: z.unknown(), verdict: z.unknown(), reason: z.unknown(), wouldBe: z.unknown() },
+  ...{ range: z.unknown(), note: z.unknown() },
+  definitions: z.array(z.object({ id: z.string(), house: z.boolean() })),
+  input: z.unknown().transform(withoutAge),
+});
+
+/** Everything grows older by the day; that alone is nothing new until it moves the verdict. */
+function withoutAge(input: unknown): unknown {
+  if (typeof input !== "object" || input === null || !("evidence" in input)) return input;
+  return { ...input, evidence: { ...Object(input.evidence), ageDays: null } };
+}
+
+const sayingOf = (canonical: string): string => JSON.stringify(SAYING.parse(JSON.parse(canonical)));
+
+/** Whether the last one frozen says the same as `text`. */
+async function isSaidAlready(
+  db: Db,
+  under: { networkSlug: string; definitionId: string },
+  methodVersion: string,
+  text: string,
+): Promise<boolean> {
+  const last = await db.assessment.findFirst({
+    where: under,
+    orderBy: { id: "desc" },
+    select: { methodVersion: true, canonicalJson: true },
+  });
+  return last?.methodVersion === methodVersion && sayingOf(last.canonicalJson) === sayingOf(text);
+}
 
 /**
  * Freezes the verdict on every network under every definition at the default as-of day, from what readers see. What is
- * frozen already (same inputs, same method) stays as it is: history is written once.
+ * frozen already stays as it is: history is written once.
  *
+ * @param which `news` leaves out what says the same from the same numbers as the last that was frozen, only a day or more
+ *   later: after an ingest that is nearly all. `all` keeps each: after a load, so that one cut short is told by what is
+ *   missing (`lacksAssessments`).
  * @returns how many assessments are new.
  */
-export async function freezeAssessments(db: Db, frozenAt: Date): Promise<number> {
+export async function freezeAssessments(db: Db, frozenAt: Date, which: "all" | "news" = "news"): Promise<number> {
   const [slugs, asOf] = await Promise.all([listAssessedSlugs(db), newestRecordedOn(db)]);
   if (asOf === null) return 0;
   let count = 0;
@@ -33,33 +68,29 @@ export async function freezeAssessments(db: Db, frozenAt: Date): Promise<number>
     if (!record || !isAssessable(record)) continue;
     for (const definition of record.definitions) {
       const assessed = assessRecord(record, { asOf, definitionId: definition.id });
-      const key = {
-        networkSlug: slug,
-        asOf,
-        definitionId: definition.id,
-        methodVersion: assessed.methodVersion,
-        fingerprint: fingerprintOf(assessed),
-      };
+      const { methodVersion, quarter } = assessed;
+      const under = { networkSlug: slug, definitionId: definition.id };
+      const key = { ...under, asOf, methodVersion, fingerprint: fingerprintOf(assessed) };
       if (await db.assessment.findFirst({ where: key, select: { id: true } })) continue;
-      await db.assessment.create({
-        data: { ...key, quarter: assessed.quarter, canonicalJson: canonicalJson(assessed), frozenAt },
-      });
+      const text = canonicalJson(assessed);
+      if (which === "news" && (await isSaidAlready(db, under, methodVersion, text))) continue;
+      await db.assessment.create({ data: { ...key, quarter, canonicalJson: text, frozenAt } });
       count += 1;
     }
   }
   return count;
 }
 
-/** Whether a network that readers see has no assessment at the default as-of day: a load was cut short before its end. */
+/** Whether a network has no assessment since its facts were shipped: a load was cut short before its end. */
 export async function lacksAssessments(db: Db): Promise<boolean> {
-  const [slugs, asOf] = await Promise.all([listAssessedSlugs(db), newestRecordedOn(db)]);
-  if (asOf === null) return false;
-  const frozen = await db.assessment.findMany({
-    where: { asOf },
-    select: { networkSlug: true },
-    distinct: ["networkSlug"],
-  });
-  return slugs.some((slug) => !frozen.some((row) => row.networkSlug === slug));
+  const [slugs, shipped, frozen] = await Promise.all([
+    listAssessedSlugs(db),
+    db.ingestRun.findMany({ where: { ...VISIBLE, kind: "shipped" }, select: { networkSlug: true, recordedOn: true } }),
+    db.assessment.groupBy({ by: ["networkSlug"], _max: { asOf: true } }),
+  ]);
+  const newest = new Map(frozen.map(({ networkSlug, _max }) => [networkSlug, _max.asOf ?? ""]));
+  const since = new Map(shipped.map(({ networkSlug, recordedOn }) => [networkSlug, recordedOn ?? ""]));
+  return slugs.some((slug) => (newest.get(slug) ?? "") < (since.get(slug) ?? "") || !newest.has(slug));
 }
 
 /** The frozen assessment of a fingerprint as it was written; null when there is none. */

@@ -15,13 +15,14 @@ export function withoutLooseEnds(record: AnyRecord): AnyRecord {
   const series = firstOfEach(record.series);
   const sourceIds = new Set(sources.map(({ id }) => id));
   const seriesIds = new Set(series.map(({ id }) => id));
+  const isHeld = (row: { seriesId: string; sourceId: string }) =>
+    seriesIds.has(row.seriesId) && sourceIds.has(row.sourceId);
   return {
     ...record,
     sources,
     series,
-    observations: firstOfEach(record.observations).filter(
-      (row) => seriesIds.has(row.seriesId) && sourceIds.has(row.sourceId),
-    ),
+    observations: firstOfEach(record.observations).filter(isHeld),
+    ...(record.corrected && { corrected: record.corrected.filter(({ claim }) => isHeld(claim)) }),
     definitions: firstOfEach(record.definitions).map((definition) => ({
       ...definition,
       lines: definition.lines.filter((line) => seriesIds.has(line.seriesId)),

@@ -7,17 +7,17 @@ import {
   eventSchema,
   networkProfileSchema,
   networkSchema,
-  observationSchema,
   seriesSchema,
   sourceSchema,
 } from "@/lib/facts/schemas";
 import type { AnyRecord } from "@/lib/scoring/record/types";
+import { readClaims } from "./claim-rows";
 import { type Db, getDb } from "./client";
 import { withDataErrors } from "./errors";
 import { withoutLooseEnds } from "./loose-ends";
 import { VISIBLE } from "./runs";
 import * as columns from "./selections";
-import { currentClaims } from "./superseding";
+import { sortClaims } from "./superseding";
 
 /** Of a run from before they were kept. */
 const NO_SURROUNDINGS = { flows: [], incumbents: [], supply: [], totals: [] };
@@ -58,7 +58,7 @@ export const loadNetworkRecord = (
   withDataErrors(async () => {
     const runs = await db.ingestRun.findMany({
       where: { ...VISIBLE, networkSlug: slug },
-      select: { id: true, kind: true },
+      select: { id: true, kind: true, contentHash: true, publishedAt: true },
     });
     const shipped = new Set(runs.filter(({ kind }) => kind === "shipped").map(({ id }) => id));
     const ids = runs.map(({ id }) => id);
@@ -67,11 +67,11 @@ export const loadNetworkRecord = (
     if (network === null) return null;
 
     const query = { where, orderBy: IN_ORDER };
-    const [sources, series, observations, definitions, conflicts, answers, events, triggers, disputes, claims] =
+    const [sources, series, claimed, definitions, conflicts, answers, events, triggers, disputes, claims] =
       await Promise.all([
         db.source.findMany({ ...query, select: { ...columns.SOURCE, runId: true } }),
         db.series.findMany({ ...query, select: { ...columns.SERIES, runId: true } }),
-        db.observation.findMany({ ...query, select: columns.OBSERVATION }),
+        readClaims(db, slug, runs, unpublishedRunId),
         db.definition.findMany({ ...query, select: columns.DEFINITION }),
         db.conflict.findMany({ ...query, select: columns.CONFLICT }),
         db.answer.findMany({ ...query, select: columns.ANSWER }),
@@ -81,11 +81,13 @@ export const loadNetworkRecord = (
         db.claim.findMany({ ...query, select: columns.CLAIM }),
       ]);
     const { profile, surroundings, ...head } = network;
+    const { current, corrected } = sortClaims(claimed);
     return withoutLooseEnds({
       network: networkSchema.parse({ ...head, ...networkProfileSchema.parse(profile) }),
       sources: z.array(sourceSchema).parse(onePerKey(sources, shipped)),
       series: z.array(seriesSchema).parse(onePerKey(series, shipped)),
-      observations: z.array(observationSchema).parse(currentClaims(observations)),
+      observations: current,
+      ...(corrected.length > 0 && { corrected }),
       definitions: z.array(definitionSchema).parse(definitions),
       conflicts: z.array(conflictSchema).parse(conflicts),
       answers: z.array(answerSchema).parse(answers.map(toAnswer)),

@@ -1,31 +1,44 @@
-interface Claim {
-  id: string;
-  seriesId: string;
-  sourceId: string;
-  periodStart: string;
-  periodEnd: string;
-  knownOn: string;
-  contentHash: string;
-  supersedesId: string | null;
+import type { CorrectedFact, ObservationFact } from "@/lib/scoring/record/types";
+import type { ClaimRow } from "./claim-rows";
+
+export interface Claims {
+  /** Those that nothing corrects. */
+  current: ObservationFact[];
+  /** The others, each with the day on which the first of its corrections became known. */
+  corrected: CorrectedFact[];
 }
 
-const keyOf = (row: Claim): string =>
-  [row.seriesId, row.periodStart, row.periodEnd, row.sourceId, row.knownOn, row.contentHash].join(" ");
+const isSameClaim = (a: ObservationFact, b: ObservationFact): boolean =>
+  a.seriesId === b.seriesId &&
+  a.periodStart === b.periodStart &&
+  a.periodEnd === b.periodEnd &&
+  a.sourceId === b.sourceId &&
+  a.knownOn === b.knownOn;
 
 /**
- * The claims that stand, in the order given: without those that another row supersedes, and with a claim that several
- * runs hold (loaded once and ingested again) counted once, as its first row.
+ * The claims that stand and those that another row supersedes, in the order given; a claim that several runs hold (loaded
+ * once and ingested again) counts once, as its first row.
  */
-export function currentClaims<Row extends Claim>(rows: readonly Row[]): Omit<Row, "supersedesId" | "contentHash">[] {
-  const superseded = new Set(rows.map((row) => row.supersedesId));
-  const seen = new Set<string>();
-  const current: Omit<Row, "supersedesId" | "contentHash">[] = [];
-  for (const row of rows) {
-    const key = keyOf(row);
-    if (superseded.has(row.id) || seen.has(key)) continue;
-    seen.add(key);
-    const { supersedesId, contentHash, ...claim } = row;
-    current.push(claim);
+export function sortClaims(rows: readonly ClaimRow[]): Claims {
+  const correctedOn = new Map<string, string>();
+  for (const { supersedesId, fact } of rows) {
+    if (supersedesId === null) continue;
+    const earlier = correctedOn.get(supersedesId);
+    if (earlier === undefined || fact.knownOn < earlier) correctedOn.set(supersedesId, fact.knownOn);
   }
-  return current;
+  const claims: Claims = { current: [], corrected: [] };
+  const seen = new Map<string, ObservationFact[]>();
+  for (const { fact, contentHash } of rows) {
+    const day = correctedOn.get(fact.id);
+    if (day !== undefined) {
+      claims.corrected.push({ claim: fact, correctedOn: day });
+      continue;
+    }
+    const alike = seen.get(contentHash);
+    if (alike?.some((one) => isSameClaim(one, fact))) continue;
+    if (alike) alike.push(fact);
+    else seen.set(contentHash, [fact]);
+    claims.current.push(fact);
+  }
+  return claims;
 }

@@ -155,8 +155,11 @@ async function answerOf(
     const replyHash = hashes.length === 1 ? (hashes[0] ?? "") : sha256(hashes.join("\n"));
     const body = adapter.nextPage === undefined ? bodies[0] : bodies;
     const reading = await adapter.read(request, body, context);
+    // A reply of the running day is that day's reading. "Unchanged" tomorrow would give tomorrow none, and let a value age
+    // that the source confirmed: it is asked for whole.
+    const isOfToday = reading.values.some(({ day }) => day === context.today);
     const fetched =
-      isWhole && isPlain && last !== null && (last.etag !== null || last.lastModified !== null)
+      isWhole && isPlain && !isOfToday && last !== null && (last.etag !== null || last.lastModified !== null)
         ? { address, etag: last.etag, lastModified: last.lastModified, replyHash }
         : null;
     return { address, reading, replyHash, quarantined: [], fetched };

@@ -9,7 +9,7 @@ export async function loadClaims(
   query: ClaimsQuery,
   asked: string | null,
 ): Promise<{ view: ClaimsPageView; asOf: AsOfView }> {
-  const { records, newest } = await loadAllRecords();
+  const { records, newest } = await loadAllRecords(asked);
   const day = asked ?? newest;
   return {
     view: await atRevision(`claims:${day}:${asked ? "past" : "now"}:${JSON.stringify(query)}`, async () =>

@@ -6,7 +6,7 @@ import { today } from "./today";
 
 /** Disputes over all networks, on a day. */
 export async function loadCorrections(asked: string | null): Promise<{ view: CorrectionsView; asOf: AsOfView }> {
-  const { records, newest } = await loadAllRecords();
+  const { records, newest } = await loadAllRecords(asked);
   return {
     view: buildCorrections(records, asked ?? newest, asked, getEnv().contact),
     asOf: asOfView(asked, newest, today(), false),

@@ -22,7 +22,7 @@ export function loadReadiness(): Promise<Readiness> {
 
 async function ask(): Promise<Readiness> {
   const readiness = await readReadiness();
-  if (readiness.isReady) await loadAllRecords();
+  if (readiness.isReady) await loadAllRecords(null);
   return readiness;
 }
 

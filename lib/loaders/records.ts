@@ -16,6 +16,7 @@ import {
   describeRecord,
   isAssessable,
   type NetworkRecord,
+  recordOn,
 } from "@/lib/scoring";
 import { today } from "./today";
 
@@ -48,7 +49,10 @@ export const loadDescribed = cache(async (slug: string, asOf: string | null): Pr
   const [record, defaultAsOf] = await Promise.all([loadRecord(slug), loadDefaultAsOf()]);
   if (!record) return null;
   const day = asOf ?? defaultAsOf ?? record.network.compiledOn;
-  return atRevision(`described:${slug}:${day}`, async () => ({ record, described: describeRecord(record, day) }));
+  return atRevision(`described:${slug}:${day}`, async () => ({
+    record: recordOn(record, day),
+    described: describeRecord(record, day),
+  }));
 });
 
 /** The definition asked for where the network has it; null = the house's. */
@@ -63,15 +67,19 @@ export const loadAssessed = cache(
     const day = asOf ?? defaultAsOf ?? record.network.compiledOn;
     const known = knownDefinition(record, definition);
     return atRevision(`assessed:${slug}:${day}:${known ?? "house"}`, async () => ({
-      record,
+      record: recordOn(record, day),
       assessed: assessRecord(record, { asOf: day, ...(known ? { definitionId: known } : {}) }),
     }));
   },
 );
 
-/** Every record at the present revision, sorted by slug, and the newest day on which a fact was recorded. */
-export const loadAllRecords = cache(async (): Promise<{ records: AnyRecord[]; newest: string }> => {
+/**
+ * Every record at the present revision as it stood on a day, sorted by slug, and the newest day on which a fact was
+ * recorded. null = that day.
+ */
+export const loadAllRecords = cache(async (asked: string | null): Promise<{ records: AnyRecord[]; newest: string }> => {
   const [slugs, newest] = await Promise.all([loadAllSlugs(), loadDefaultAsOf()]);
+  const day = asked ?? newest ?? today();
   const records = await Promise.all(slugs.map((slug) => loadRecord(slug)));
-  return { records: records.flatMap((record) => record ?? []), newest: newest ?? today() };
+  return { records: records.flatMap((record) => (record ? recordOn(record, day) : [])), newest: newest ?? today() };
 });

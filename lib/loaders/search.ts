@@ -8,7 +8,7 @@ import { loadAllRecords } from "./records";
 /** All that can be found on a day; null = now. Kept for the revision. */
 export async function loadSearchIndex(asked: string | null): Promise<SearchEntry[]> {
   const [{ records, newest }, conflicts, claims] = await Promise.all([
-    loadAllRecords(),
+    loadAllRecords(asked),
     loadConflicts({ network: null, kind: null, status: null }, asked),
     loadClaims({ article: null, status: null, network: null }, asked),
   ]);

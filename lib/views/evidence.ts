@@ -1,5 +1,6 @@
 import type { AnyRecord, Assessed, Figure, ObservationFact, SeriesFact, SourceFact } from "@/lib/scoring";
 import { claimedAmount, claimedPeriod, knownWords, missingWords, webAddress } from "./claim-words";
+import { type DailyClaims, daysAmount, daysKnown, daysNote, daysPeriod, tellTogether } from "./daily-claims";
 import { figureNumber } from "./figure-number";
 import { figureAnchor, type NumberView, restated } from "./number-view";
 import type { ProseView } from "./prose";
@@ -29,8 +30,11 @@ export interface FigureEvidence {
   unlisted: number;
 }
 
+/** One claim, or the days of one source told together. */
 export interface ClaimView {
   id: string;
+  /** Of every claim it tells; more than one where days are told together. */
+  ids: string[];
   used: boolean;
   claimed: string;
   /** Where the claim leads. */
@@ -54,6 +58,7 @@ function claimView(
   const say = (text: string) => to.prose(text, { kind: "observation", id: observation.id });
   return {
     id: observation.id,
+    ids: [observation.id],
     used,
     claimed: claimedAmount(observation, series.unit),
     lead: to.to("observation", observation.id),
@@ -71,6 +76,27 @@ function claimView(
   };
 }
 
+function daysView(
+  together: DailyClaims,
+  series: SeriesFact,
+  sources: Map<string, SourceFact>,
+  used: boolean,
+  { figure, to }: { figure: Figure; to: Tracer },
+): ClaimView {
+  const [from, until] = daysKnown(together);
+  const note = daysNote(together);
+  const view = claimView(together.last, series, sources, used, to);
+  return {
+    ...view,
+    ids: together.days.map(({ id }) => id),
+    claimed: daysAmount(together, series.unit),
+    lead: to.figure(figure.seriesId, figure.quarter),
+    period: daysPeriod(together),
+    knownOn: from === until ? view.knownOn : `from ${from} to ${until}`,
+    note: note === null ? null : to.prose(note, { kind: "figure", id: `${figure.seriesId}@${figure.quarter}` }),
+  };
+}
+
 function figureEvidence(
   figure: Figure,
   series: SeriesFact,
@@ -78,12 +104,17 @@ function figureEvidence(
   sources: Map<string, SourceFact>,
   extent: EvidenceExtent,
   to: Tracer,
+  isRuledOn: (id: string) => boolean,
 ): FigureEvidence {
   const claims = (ids: string[], used: boolean) =>
-    ids.flatMap((id) => {
-      const observation = observations.get(id);
-      return observation ? [claimView(observation, series, sources, used, to)] : [];
-    });
+    tellTogether(
+      ids.flatMap((id) => observations.get(id) ?? []),
+      isRuledOn,
+    ).map((told) =>
+      "one" in told
+        ? claimView(told.one, series, sources, used, to)
+        : daysView(told, series, sources, used, { figure, to }),
+    );
   return {
     anchor: figureAnchor(figure.seriesId, figure.quarter),
     quarter: figure.quarter,
@@ -129,12 +160,15 @@ export function buildEvidence(
   const roles = new Map(definition?.lines.map((line) => [line.seriesId, line.role]));
   const observations = new Map(record.observations.map((observation) => [observation.id, observation]));
   const sources = new Map(record.sources.map((source) => [source.id, source]));
+  const ruledOn = new Set(record.conflicts.flatMap(({ readings }) => readings.map((one) => one.observationId)));
   const quarters = new Set(decidingQuarters(assessed, (seriesId) => roles.has(seriesId)));
   const isShown = (figure: Figure): boolean =>
     figure.usedIds.length + figure.otherIds.length > 0 && (extent === "all" || quarters.has(figure.quarter));
+  const bySeries = new Map<string, Figure[]>(record.series.map(({ id }) => [id, []]));
+  for (const figure of assessed.figures) bySeries.get(figure.seriesId)?.push(figure);
   const evidence = record.series.flatMap((series) => {
     const role = roles.get(series.id) ?? null;
-    const figures = assessed.figures.filter((figure) => figure.seriesId === series.id && isShown(figure));
+    const figures = (bySeries.get(series.id) ?? []).filter(isShown);
     if (figures.length === 0 || (extent === "deciding" && role === null)) return [];
     return [
       {
@@ -146,7 +180,7 @@ export function buildEvidence(
         role,
         figures: [...figures]
           .sort((a, b) => (a.quarter < b.quarter ? 1 : -1))
-          .map((figure) => figureEvidence(figure, series, observations, sources, extent, to)),
+          .map((figure) => figureEvidence(figure, series, observations, sources, extent, to, (id) => ruledOn.has(id))),
       },
     ];
   });

@@ -83,6 +83,7 @@ export {
   buildTrace,
   type TraceClaim,
   type TraceConflict,
+  type TraceDay,
   type TracePart,
   type TraceView,
 } from "./trace";

@@ -49,11 +49,11 @@ function between(from: KeptVerdict, to: KeptVerdict, kept: readonly KeptVerdict[
     quarter: from.quarter !== to.quarter,
     coverage: from.prudentCoverage !== to.prudentCoverage,
   };
-  // The earlier figures under the later definition, where both were frozen at once.
+  // The earlier figures under the later definition: frozen with the earlier verdict, or before and still the same then.
   const redefined =
     from.definitionId === to.definitionId
       ? undefined
-      : kept.find(({ frozenAt, definitionId }) => frozenAt === from.frozenAt && definitionId === to.definitionId)
+      : kept.findLast(({ frozenAt, definitionId }) => frozenAt <= from.frozenAt && definitionId === to.definitionId)
           ?.input;
   // A version that this build no longer knows cannot be run again: nothing is attributed then.
   const [before, after] = [methods[from.methodVersion], methods[to.methodVersion]];

@@ -27,7 +27,7 @@ export function sourceViews(
   const observations = new Map(record.observations.map((observation) => [observation.id, observation.sourceId]));
   const counts = new Map<string, number>();
   const claims = new Set(
-    evidence.flatMap((series) => series.figures.flatMap((figure) => figure.claims.map((claim) => claim.id))),
+    evidence.flatMap((series) => series.figures.flatMap((figure) => figure.claims.flatMap((claim) => claim.ids))),
   );
   for (const id of claims) {
     const sourceId = observations.get(id) ?? "";

@@ -103,7 +103,7 @@ export const listObservations = operation({
     const query = networkQuery(asOf, null);
     return listAnswer(stand, {
       ...{ operationId: "listObservations", path: `/networks/${slug}/observations`, given, asOf: day },
-      rows: observationRows(record, day, given, (path) => addressOf(stand, `${path}${query}`)),
+      rows: observationRows(described.record, day, given, (path) => addressOf(stand, `${path}${query}`)),
       columns: OBSERVATION_COLUMNS,
       page: `/networks/${slug}/inputs${query}`,
     });

@@ -43,6 +43,15 @@ const CLAIM = shape("TraceClaim", "What one source says.", {
   age: z.string(),
   note: PROSE.nullable(),
   verdict: z.string().nullable(),
+  days: z
+    .array(
+      z.strictObject({
+        ...{ id: z.string(), trace: z.string(), href: z.string() },
+        ...{ value: z.string(), period: z.string() },
+      }),
+    )
+    .nullable()
+    .describe("Days of one source that are told together, oldest first; null = one claim."),
   source: z.strictObject({
     publisher: z.string(),
     title: z.string(),

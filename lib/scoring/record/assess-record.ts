@@ -2,15 +2,15 @@ import { quarterIndex } from "../quarters";
 import type { RobustnessOptions } from "../robustness";
 import { METHOD_VERSION } from "../rules";
 import { isScored, type VerdictClass } from "../types";
-import { compareText, knownRecord } from "./claims";
+import { compareText } from "./claims";
 import { listConflicts } from "./conflicts";
 import { settle } from "./contests";
-import { buildFigures } from "./figures";
 import { foldHistory } from "./history";
 import { checkIdentities } from "./identities";
 import { describeInputs } from "./input-states";
 import { drawInterval } from "./interval";
 import { type Judgement, judge } from "./judge";
+import { knownFigures } from "./known-figures";
 import type { Assessed, AssessmentTag, DefinitionOutcome, Figure, InputState, Span } from "./output";
 import { drawQuarters } from "./quarter-views";
 import { quarterAt } from "./quarters";
@@ -46,8 +46,7 @@ export const defaultAsOf = (records: readonly AnyRecord[]): string =>
  * compared.
  */
 export const assessRecord = (record: NetworkRecord, options: AssessRecordOptions): Assessed => {
-  const known = knownRecord(record, options.asOf);
-  const book = buildFigures(known);
+  const { known, book } = knownFigures(record, options.asOf);
   const definition = definitionIn(record, options.definitionId);
   const view = buildView(known, definition, book);
   const forced = options.quarter === undefined ? {} : { t: quarterIndex(options.quarter) };

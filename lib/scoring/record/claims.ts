@@ -2,6 +2,7 @@ import { atBest, type Grade, qualityOf } from "./grades";
 import { isKnownOn } from "./known-on";
 import type { Span } from "./output";
 import { dayNumber } from "./quarters";
+import { recordOn } from "./record-on";
 import { between, NOTHING } from "./spans";
 import type {
   ConflictFact,
@@ -97,7 +98,7 @@ export const knownRecord = <Subject extends NetworkFact | UnassessedFact>(
   const rulings = rulingsOf(record.conflicts);
   const bySeries = new Map<string, SeriesClaims>(record.series.map((series) => [series.id, { series, claims: [] }]));
   const byObservation = new Map<string, Claim>();
-  for (const fact of record.observations) {
+  for (const fact of recordOn(record, asOf).observations) {
     if (!isKnownOn(fact.knownOn, asOf)) continue;
     const source = sources.get(fact.sourceId);
     const entry = bySeries.get(fact.seriesId);
@@ -107,10 +108,37 @@ export const knownRecord = <Subject extends NetworkFact | UnassessedFact>(
     entry.claims.push(claim);
     byObservation.set(fact.id, claim);
   }
-  for (const { claims } of bySeries.values())
-    claims.sort((a, b) => a.start - b.start || a.end - b.end || byPrecedence(a, b));
+  for (const { claims } of bySeries.values()) claims.sort(byDays);
   return { record, asOf, bySeries, byObservation, affiliatedOrigins: affiliated(record.sources) };
 };
+
+/** The same record under other rulings: only the series whose claims they touch are looked at again. */
+export const withRulings = <Subject extends NetworkFact | UnassessedFact>(
+  known: KnownRecord<Subject>,
+  conflicts: ConflictFact[],
+): KnownRecord<Subject> => {
+  const rulings = rulingsOf(conflicts);
+  const byObservation = new Map(known.byObservation);
+  const touched = new Set<string>();
+  for (const { readings } of [...known.record.conflicts, ...conflicts])
+    for (const { observationId } of readings) {
+      const claim = known.byObservation.get(observationId);
+      if (!claim) continue;
+      byObservation.set(observationId, claimOf(claim.fact, claim.source, rulings.get(observationId)));
+      touched.add(claim.fact.seriesId);
+    }
+  const bySeries = new Map(known.bySeries);
+  for (const id of touched) {
+    const entry = known.bySeries.get(id);
+    if (!entry) continue;
+    const claims = entry.claims.map((claim) => byObservation.get(claim.fact.id) ?? claim).sort(byDays);
+    bySeries.set(id, { series: entry.series, claims });
+  }
+  return { ...known, record: { ...known.record, conflicts }, bySeries, byObservation };
+};
+
+/** Oldest first; same days in order of precedence. */
+const byDays = (a: Claim, b: Claim): number => a.start - b.start || a.end - b.end || byPrecedence(a, b);
 
 interface Ruling {
   standing: Standing;

@@ -1,7 +1,6 @@
-import { knownRecord } from "./claims";
 import { ruledConflict } from "./conflict-outcomes";
-import { buildFigures } from "./figures";
 import { checkIdentities } from "./identities";
+import { knownFigures } from "./known-figures";
 import type { ConflictOutcome, Figure, IdentityCheck } from "./output";
 import type { AnyRecord } from "./types";
 
@@ -17,8 +16,7 @@ export interface Described {
 
 /** The figures of a record of any kind as known on `asOf`. Pure; throws as `assessRecord` does. */
 export const describeRecord = (record: AnyRecord, asOf: string): Described => {
-  const known = knownRecord(record, asOf);
-  const book = buildFigures(known);
+  const { known, book } = knownFigures(record, asOf);
   return {
     slug: record.network.slug,
     asOf,

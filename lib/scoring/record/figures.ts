@@ -24,7 +24,7 @@ export interface FigureBook {
 /** Every series in every quarter anything was said about it: one pass over the record. */
 export const buildFigures = (known: AnyKnownRecord): FigureBook => {
   const books = new Map<string, Map<number, Reconciled>>();
-  for (const entry of known.bySeries.values()) books.set(entry.series.id, figuresOfSeries(entry));
+  for (const entry of known.bySeries.values()) books.set(entry.series.id, figuresOf(entry));
   return {
     at: (seriesId, index) => books.get(seriesId)?.get(index) ?? silence(seriesId, index),
     quartersOf: (seriesId) => [...(books.get(seriesId)?.keys() ?? [])],
@@ -38,6 +38,15 @@ export const withFigures = (book: FigureBook, replaced: ReadonlyMap<string, Reco
 });
 
 export const figureKey = (seriesId: string, quarterIndex: number): string => `${seriesId} ${quarterIndex}`;
+
+/** Figures depend on the claims of their series alone: another ruling elsewhere leaves them as they are. */
+const madeOf = new WeakMap<SeriesClaims, Map<number, Reconciled>>();
+
+const figuresOf = (entry: SeriesClaims): Map<number, Reconciled> => {
+  const made = madeOf.get(entry) ?? figuresOfSeries(entry);
+  madeOf.set(entry, made);
+  return made;
+};
 
 const figuresOfSeries = ({ series, claims }: SeriesClaims): Map<number, Reconciled> => {
   const figures = new Map<number, Reconciled>();

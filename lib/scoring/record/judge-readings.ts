@@ -1,5 +1,5 @@
 import type { Claim, SeriesClaims } from "./claims";
-import { knownRecord } from "./claims";
+import { withRulings } from "./claims";
 import { judgeWith, takenAtItsWord } from "./contests";
 import { buildFigures, figureKey, type Reconciled } from "./figures";
 import { type Judgement, type JudgeOptions, judge } from "./judge";
@@ -50,8 +50,7 @@ const reachesWindow = (figures: readonly Reconciled[], t: number): boolean => {
 /** The whole record judged again with another ruling on one conflict. */
 const judgeRuledFor = (base: Judgement, conflict: ConflictFact, observationId: string, t: number): Judgement => {
   const { view } = base.assembly;
-  const { record, asOf } = view.known;
-  const conflicts = record.conflicts.map((other) => ({
+  const conflicts = view.known.record.conflicts.map((other) => ({
     ...other,
     readings:
       other.id === conflict.id
@@ -61,7 +60,7 @@ const judgeRuledFor = (base: Judgement, conflict: ConflictFact, observationId: s
           }))
         : other.readings.filter((reading) => reading.observationId !== observationId),
   }));
-  const known = knownRecord({ ...record, conflicts }, asOf);
+  const known = withRulings(view.known, conflicts);
   return judge(buildView(known, view.lens.definition, buildFigures(known)), { ...atItsWord(base), t });
 };
 

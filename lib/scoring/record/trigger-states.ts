@@ -1,9 +1,8 @@
 import { quarterIndex } from "../quarters";
 import { evaluateTriggers, type TriggerMetric, type TriggerState } from "../triggers";
 import { isScored, type Ratios } from "../types";
-import { knownRecord } from "./claims";
-import { buildFigures } from "./figures";
 import { type Judgement, judge } from "./judge";
+import { knownFigures } from "./known-figures";
 import type { Assessed, InputId, Span } from "./output";
 import { minus, quotient, sum } from "./spans";
 import type { NetworkRecord, Role } from "./types";
@@ -16,8 +15,8 @@ import { buildView, type View } from "./view";
 export const triggerStates = (record: NetworkRecord, assessed: Assessed): TriggerState[] => {
   const definition = record.definitions.find(({ id }) => id === assessed.definitionId);
   if (assessed.quarter === null || !definition || record.triggers.length === 0) return [];
-  const known = knownRecord(record, assessed.asOf);
-  const view = buildView(known, definition, buildFigures(known));
+  const { known, book } = knownFigures(record, assessed.asOf);
+  const view = buildView(known, definition, book);
   const judged = new Map<number, Judgement>();
   const judgementAt = (index: number): Judgement => {
     const before = judged.get(index);

@@ -270,12 +270,21 @@ export interface UnassessedFact extends SubjectFact {
   settlement: null;
 }
 
+/** A claim that another one took the place of: what was read of it before that day is read of that day still. */
+export interface CorrectedFact {
+  claim: ObservationFact;
+  /** Day on which the first claim that corrects it became known. */
+  correctedOn: string;
+}
+
 /** Everything the record says about one network. Only those that are assessed have definitions and answers. */
 export interface NetworkRecord<Subject extends NetworkFact | UnassessedFact = NetworkFact> {
   network: Subject;
   sources: SourceFact[];
   series: SeriesFact[];
   observations: ObservationFact[];
+  /** Claims that were corrected, for reading a day on which they still stood (`recordOn`). Absent = none. */
+  corrected?: CorrectedFact[];
   definitions: DefinitionFact[];
   conflicts: ConflictFact[];
   answers: AnswerFact[];

@@ -1,4 +1,5 @@
 import { isKnownOn } from "../record/known-on";
+import { recordOn } from "../record/record-on";
 import type { NetworkRecord, SourceFact } from "../record/types";
 import { FACT_TABLES, type FactTable, type VerdictFacts } from "./types";
 
@@ -18,7 +19,7 @@ export class WithheldError extends Error {
  */
 export const factsOf = (record: NetworkRecord, asOf: string): VerdictFacts => {
   const sources = new Map(record.sources.map((source) => [source.id, source]));
-  const known = record.observations.filter(({ knownOn }) => isKnownOn(knownOn, asOf));
+  const known = recordOn(record, asOf).observations.filter(({ knownOn }) => isKnownOn(knownOn, asOf));
   const knownIds = new Set(known.map(({ id }) => id));
   const { slug, kind, name, token, category, settlement, compiledOn } = record.network;
   const answers = record.answers.map(({ text: _, ...answer }) =>

@@ -1,5 +1,6 @@
 import { daysBetween, formatAge } from "@/lib/format";
 import type { Assessed, InputState, NetworkRecord } from "@/lib/scoring";
+import { staleAfterDays } from "../trace/age";
 import type { Tracer } from "../tracer";
 
 /** What the record holds for one input of one network. */
@@ -10,7 +11,7 @@ export interface MatrixCell {
   /** "known", "only bounds", "not disclosed", "not researched", "follows from others", "not applicable". */
   words: string;
   grade: string | null;
-  /** Age of the newest claim it rests on at the as-of day; null without one. */
+  /** Age of the newest claim it rests on at the as-of day, and whether that is too old; null without one. */
   age: string | null;
   trace: string;
   href: string;
@@ -48,7 +49,9 @@ export function matrixRow(record: NetworkRecord, assessed: Assessed, verdict: st
   const ageOf = ({ observationIds }: InputState): string | null => {
     const ends = observationIds.flatMap((id) => endOf.get(id) ?? []).sort();
     const newest = ends.at(-1);
-    return newest === undefined ? null : formatAge(daysBetween(newest, assessed.asOf));
+    if (newest === undefined) return null;
+    const days = daysBetween(newest, assessed.asOf);
+    return days > staleAfterDays(null) ? `${formatAge(days)}, out of date` : formatAge(days);
   };
   const applicable = assessed.inputs.filter(({ state }) => state !== "not_applicable");
   return {

@@ -1,6 +1,7 @@
 import { daysBetween, formatAge, groupClaim } from "@/lib/format";
 import type { ConflictOutcome, ObservationFact } from "@/lib/scoring";
 import { claimedAmount, claimedPeriod, webAddress } from "../claim-words";
+import { type DailyClaims, daysAmount, daysKnown, daysNote, daysPeriod, tellTogether } from "../daily-claims";
 import { gradeWords } from "../grade-words";
 import { joinProse, type ProseView } from "../prose";
 import { readingVerdict } from "../reading-verdict";
@@ -69,6 +70,7 @@ export function traceClaim(context: TraceContext, observation: ObservationFact, 
     age: ageWords(knownOn, context.asOf),
     note: observation.note === null ? null : context.to.prose(observation.note),
     verdict: ruling ? readingVerdict(ruling.reading) : null,
+    days: null,
     source: {
       publisher: source?.publisher ?? "unknown",
       title: source?.title ?? "",
@@ -101,17 +103,37 @@ export const ageWords = (day: string, asOf: string): string => {
   return days <= 0 ? "known on the as-of day" : `${formatAge(days)} before the as-of day`;
 };
 
-/** Claims by id: those used first, then the others. */
+function traceDays(context: TraceContext, together: DailyClaims, isUsed: boolean): TraceClaim {
+  const unit = context.series(together.last.seriesId)?.unit ?? "";
+  const [from, until] = daysKnown(together);
+  const note = daysNote(together);
+  const claim = traceClaim(context, together.last, isUsed);
+  const amount = daysAmount(together, unit);
+  return {
+    ...claim,
+    ...{ claimed: amount, value: amount, period: daysPeriod(together) },
+    known: from === until ? claim.known : `known day by day, from ${from} to ${until}`,
+    note: note === null ? null : context.to.prose(note),
+    days: together.days.map((day) => ({
+      id: day.id,
+      ...context.to.to("observation", day.id),
+      value: claimedAmount(day, unit),
+      period: claimedPeriod(day),
+    })),
+  };
+}
+
+/** Claims by id: those used first, then the others; the days of a source told together. */
 export function traceClaims(
   context: TraceContext,
   usedIds: readonly string[],
   otherIds: readonly string[] = [],
 ): TraceClaim[] {
   const pick = (ids: readonly string[], isUsed: boolean) =>
-    [...new Set(ids)].flatMap((id) => {
-      const observation = context.observation(id);
-      return observation ? [traceClaim(context, observation, isUsed)] : [];
-    });
+    tellTogether(
+      [...new Set(ids)].flatMap((id) => context.observation(id) ?? []),
+      (id) => rulingOf(context, id) !== null,
+    ).map((told) => ("one" in told ? traceClaim(context, told.one, isUsed) : traceDays(context, told, isUsed)));
   const used = new Set(usedIds);
   return [
     ...pick(usedIds, true),

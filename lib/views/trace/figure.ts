@@ -3,6 +3,7 @@ import { claimedAmount, claimedPeriod, missingWords } from "../claim-words";
 import { figureNumber } from "../figure-number";
 import { gradeWords } from "../grade-words";
 import type { NumberView } from "../number-view";
+import { ageFact } from "./age";
 import { citation } from "./citation";
 import { ageWords, conflictsOf, traceClaim, traceClaims } from "./claims";
 import type { TraceContext } from "./context";
@@ -29,6 +30,8 @@ export function traceFigure(context: TraceContext, id: string): TraceView | null
   const say = (text: string) => context.to.prose(text);
   const role = roleOf(context, seriesId);
   const claims = traceClaims(context, figure.usedIds, figure.otherIds);
+  const ids = figure.usedIds.length > 0 ? figure.usedIds : figure.otherIds;
+  const spoken = ids.flatMap((one) => context.observation(one) ?? []);
   return {
     ...context.to.to("figure", id),
     key: context.to.to("figure", id).trace,
@@ -49,6 +52,7 @@ export function traceFigure(context: TraceContext, id: string): TraceView | null
       ...(figure.knownOn
         ? [{ label: "Known since", text: say(`${figure.knownOn}, ${ageWords(figure.knownOn, context.asOf)}`) }]
         : []),
+      ...ageFact(context, spoken, { metric: series.metric, isNewest: isNewest(context, figure) }),
       ...(role ? [{ label: "Counts as", text: say(role) }] : []),
     ],
     formula: null,
@@ -60,6 +64,10 @@ export function traceFigure(context: TraceContext, id: string): TraceView | null
     citation: citation(context, { title: series.label, number, period: quarter, claims, key: about }),
   };
 }
+
+/** No later quarter of the series has a number. */
+const isNewest = ({ held }: TraceContext, { seriesId, quarter }: Figure): boolean =>
+  !held.figures.some((later) => later.seriesId === seriesId && later.quarter > quarter && later.span !== null);
 
 /** The ends where a value has them: the number itself prints the value alone. */
 function rangeFact(number: NumberView, figure: Figure): { label: string; text: string }[] {
@@ -103,7 +111,11 @@ export function traceObservation(context: TraceContext, id: string): TraceView |
   const about = { kind: "observation", id } as const;
   const say = (text: string) => context.to.prose(text);
   const number = claimNumber(context, observation, series);
-  const others = traceClaims(context, [], rivals).filter((claim) => claim.id !== id);
+  const others = traceClaims(
+    context,
+    [],
+    rivals.filter((rival) => rival !== id),
+  );
   return {
     ...context.to.to("observation", id),
     key: own.trace,
@@ -116,6 +128,7 @@ export function traceObservation(context: TraceContext, id: string): TraceView |
     number,
     facts: [
       { label: "Period", text: say(claimedPeriod(observation)) },
+      ...ageFact(context, [observation], { metric: series.metric, isNewest: false }),
       { label: "Nature", text: say(NATURE_WORDS[observation.nature]) },
       {
         label: "Enters",

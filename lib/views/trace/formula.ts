@@ -1,5 +1,6 @@
 import { joinProse, type ProseView, plainProse } from "../prose";
 import { parseTraceKey } from "../trace-key";
+import { ageFact } from "./age";
 import { citation } from "./citation";
 import { conflictsOf, traceClaims } from "./claims";
 import type { TraceContext } from "./context";
@@ -30,7 +31,9 @@ export function traceFormula(context: TraceContext, id: string): TraceView | nul
   const { words, named } = filled(context, formula.formula);
   const parts = distinct([...named, ...(formula.parts ?? [])]);
   const claims = traceClaims(context, formula.observationIds ?? []);
-  const behind = claims.length > 0 ? claims : traceClaims(context, restingOn(context, id));
+  const resting = claims.length > 0 ? (formula.observationIds ?? []) : restingOn(context, id);
+  const behind = claims.length > 0 ? claims : traceClaims(context, resting);
+  const spoken = resting.flatMap((one) => context.observation(one) ?? []);
   const { trace, href } = context.to.formula(id);
   const number = formula.number && { ...formula.number, note: null };
   const say = (text: string) => context.to.prose(text);
@@ -46,6 +49,7 @@ export function traceFormula(context: TraceContext, id: string): TraceView | nul
     number,
     facts: [
       ...(formula.period ? [{ label: "Period", text: say(formula.period) }] : []),
+      ...ageFact(context, spoken, { metric: null, isNewest: true }),
       ...(number?.grade ? [{ label: "Weakest grade", text: say(number.grade) }] : []),
       ...(formula.number?.note ? [{ label: "Note", text: say(formula.number.note) }] : []),
     ],

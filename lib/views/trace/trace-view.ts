@@ -43,6 +43,17 @@ export interface TracePart {
   note: string | null;
 }
 
+/** One day of several that are told together. */
+export interface TraceDay {
+  id: string;
+  trace: string;
+  href: string;
+  /** In the unit of the series. */
+  value: string;
+  period: string;
+}
+
+/** One claim, or the days of one source told together: then value and period are those of all, the rest of the newest. */
 export interface TraceClaim {
   id: string;
   trace: string;
@@ -67,6 +78,8 @@ export interface TraceClaim {
   note: ProseView | null;
   /** Verdict if this reading is taken at its word, where a conflict computes one. */
   verdict: string | null;
+  /** The days told together, oldest first; null = it is one claim. */
+  days: TraceDay[] | null;
   source: {
     publisher: string;
     title: string;

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { loadNetworkRecord, openDb, readRevision } from "@/lib/data";
 import { takeLease } from "@/lib/data/leases";
 import { ADAPTERS } from "@/lib/ingest/registry";
+import { recordOn } from "@/lib/scoring";
 import { startUpstream, type Upstream } from "../../support/upstream/server";
 import { testDatabases } from "../databases";
 import { ingestFrom, seedNetworks, shownOf } from "./live";
@@ -60,8 +61,9 @@ describe.each(testDatabases())("what is stored on $name", ({ createMigrated, cop
       // The same replies again: the sources are asked whether anything is new, and nothing is.
       upstream.asked.length = 0;
       const again = await ingestFrom(db, upstream, consoleOnly);
-      expect(again.tallies).toEqual([]);
-      expect(upstream.asked.every(({ headers }) => headers["if-none-match"] !== undefined)).toBe(true);
+      expect(again.tallies).toMatchObject([{ added: 0, changed: 0 }]);
+      const whole = upstream.asked.filter(({ headers }) => headers["if-none-match"] === undefined);
+      expect(whole.map(({ path }) => path.split("/").at(-1)).sort()).toEqual(["gpu-prices", "network-capacity"]);
       expect(await live()).toHaveLength(45);
       const [adapter] = consoleOnly.adapters;
       if (!adapter) throw new Error("no adapter");
@@ -87,6 +89,60 @@ describe.each(testDatabases())("what is stored on $name", ({ createMigrated, cop
       await ingestFrom(db, upstream, consoleOnly);
       expect((await spendOn("2026-08-19")).map(({ id, value: usd }) => [id, usd])).toEqual([
         ["live-akash-console.revenue.lease-spend.2026-08-19.3", 9250],
+      ]);
+    } finally {
+      upstream.rewrite = null;
+      await db.$disconnect();
+    }
+  }, 180_000);
+
+  it("is a value of the day on which a source said it again", async () => {
+    const db = openDb(await copy(seeded));
+    try {
+      await ingestFrom(db, upstream, consoleOnly);
+      upstream.asked.length = 0;
+      await ingestFrom(db, upstream, { ...consoleOnly, now: () => new Date("2026-08-24T15:00:00Z") });
+      // What tells of the day of asking is asked for whole, a history only whether there is anything new.
+      const isAskedWhole = new Map(
+        upstream.asked.map(({ path, headers }) => [path.split("/").at(-1), headers["if-none-match"] === undefined]),
+      );
+      expect(isAskedWhole.get("network-capacity")).toBe(true);
+      expect(isAskedWhole.get("dailyUUsdSpent")).toBe(false);
+      const record = await loadNetworkRecord("akash", db);
+      const live = (record?.observations ?? []).filter(
+        ({ sourceId, seriesId, periodStart }) =>
+          sourceId.startsWith("live-") && seriesId === "akash.gpu.available" && periodStart > "2026-08-20",
+      );
+      expect(live.map(({ periodStart }) => periodStart)).toEqual(["2026-08-21", "2026-08-24"]);
+      expect(new Set(live.map(({ value }) => value)).size).toBe(1);
+      const [adapter] = consoleOnly.adapters;
+      if (!adapter) throw new Error("no adapter");
+      expect((await shownOf(db, adapter, "2026-08-24")).words).toBe(
+        "Last full answer today; newest value of 2026-08-24, today.",
+      );
+    } finally {
+      await db.$disconnect();
+    }
+  }, 180_000);
+
+  it("reads as it did on a day before it was corrected", async () => {
+    const db = openDb(await copy(seeded));
+    try {
+      await ingestFrom(db, upstream, consoleOnly);
+      restate("2026-08-19", 9_300_000_000);
+      await ingestFrom(db, upstream, { ...consoleOnly, now: () => new Date("2026-08-27T15:00:00Z") });
+      const record = await loadNetworkRecord("akash", db);
+      if (!record) throw new Error("no record");
+      const spendOn = (asOf: string) =>
+        recordOn(record, asOf)
+          .observations.filter((row) => row.seriesId === SPEND && row.periodStart === "2026-08-19")
+          .filter(({ knownOn }) => knownOn <= asOf)
+          .map(({ value }) => value);
+      expect(["2026-08-20", "2026-08-21", "2026-08-26", "2026-08-27"].map(spendOn)).toEqual([
+        [],
+        [9250],
+        [9250],
+        [9300],
       ]);
     } finally {
       upstream.rewrite = null;

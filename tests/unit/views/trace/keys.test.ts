@@ -15,6 +15,7 @@ import {
   countRecord,
   OPEN_BOARD,
   parseTraceKey,
+  proseText,
   type TraceView,
 } from "@/lib/views";
 import { shipped } from "../records";
@@ -97,6 +98,18 @@ describe("keys", () => {
     const keys = [...new Set(keysIn(view))];
     expect(keys.length).toBeGreaterThan(10);
     expect(keys.filter((key) => resolve(key) === null)).toEqual([]);
+  });
+
+  it.each(pages)("%s: every number that rests on a claim says its age in words", (_, view) => {
+    const silent = [...new Set(keysIn(view))].filter((key) => {
+      const view = resolve(key);
+      const isAboutOne = view?.kind === "figure" || view?.kind === "observation" || view?.kind === "formula";
+      if (!view || !isAboutOne || key.startsWith(ALL_NETWORKS)) return false;
+      const age = view.facts.find(({ label }) => label === "Age");
+      const isSaid = age !== undefined && /before the as-of day|the as-of day itself/.test(proseText(age.text));
+      return view.claims.length + view.sources.length > 0 && !isSaid;
+    });
+    expect(silent).toEqual([]);
   });
 
   it("what they lead on to leads somewhere in turn", () => {

@@ -1,0 +1,44 @@
+import { daysBetween, formatAge } from "@/lib/format";
+import type { Metric, ObservationFact } from "@/lib/scoring";
+import type { TraceContext } from "./context";
+import type { TraceView } from "./trace-view";
+
+/** What markets say at any moment: the newest value is out of date soon after its quarter. */
+const MARKET: ReadonlySet<Metric> = new Set<Metric>(["token_price", "market_cap", "circulating_supply"]);
+/** A quarter and a little: by then the next one could have been read off. */
+const MARKET_STALE_DAYS = 120;
+/** What somebody has to report takes up to a quarter longer. */
+const REPORTED_STALE_DAYS = 212;
+
+/** Days after which the newest value of a metric counts as out of date; null = of a number made of several. */
+export const staleAfterDays = (metric: Metric | null): number =>
+  metric !== null && MARKET.has(metric) ? MARKET_STALE_DAYS : REPORTED_STALE_DAYS;
+
+/** Last day that any of these claims speaks about, not after the as-of day; null without claims. */
+const newestDay = (observations: readonly ObservationFact[], asOf: string): string | null =>
+  observations.reduce<string | null>((newest, { periodEnd }) => {
+    const day = periodEnd < asOf ? periodEnd : asOf;
+    return newest === null || day > newest ? day : newest;
+  }, null);
+
+/**
+ * How old a number is, in words, as a line of its facts: by the newest day that its claims speak about. Said to be out of
+ * date only where nothing newer is on record; a past quarter stays what it was.
+ * @returns no line without a claim
+ */
+export function ageFact(
+  context: TraceContext,
+  observations: readonly ObservationFact[],
+  { metric, isNewest }: { metric: Metric | null; isNewest: boolean },
+): TraceView["facts"] {
+  const day = newestDay(observations, context.asOf);
+  if (day === null) return [];
+  const days = daysBetween(day, context.asOf);
+  const age = days <= 0 ? "the as-of day itself" : `${formatAge(days)} before the as-of day`;
+  const limit = staleAfterDays(metric);
+  const stale =
+    isNewest && days > limit
+      ? ` Out of date: there is nothing newer, and a value like this is expected within ${formatAge(limit)}.`
+      : "";
+  return [{ label: "Age", text: context.to.prose(`Newest day behind it ${day}, ${age}.${stale}`) }];
+}
