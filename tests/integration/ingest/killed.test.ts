@@ -35,7 +35,11 @@ function expectSame(dump: Dump, expected: Dump): void {
 let upstream: Upstream;
 beforeAll(async () => {
   upstream = await startUpstream();
-  upstream.rewrite = tellWorld({ clock: UPSTREAM_CLOCK, days: process.env.OFFTAKE_TEST_LONG ? 300 : 120, filecoinPaidUsd: 300 });
+  upstream.rewrite = tellWorld({
+    clock: UPSTREAM_CLOCK,
+    days: process.env.OFFTAKE_TEST_LONG ? 300 : 120,
+    filecoinPaidUsd: 300,
+  });
   process.env.OFFTAKE_UPSTREAM = upstream.url.href;
   process.env.OFFTAKE_UPSTREAM_CLOCK = UPSTREAM_CLOCK;
 });
