@@ -70,7 +70,7 @@ function Days({ days }: { days: TraceDay[] }) {
       </p>
       <details className="mt-0.5 text-xs">
         <summary className="min-h-6 cursor-pointer underline">Show all {days.length}</summary>
-        <ol className="mt-1 grid grid-cols-[repeat(auto-fill,minmax(11rem,1fr))] gap-x-4 gap-y-0.5">
+        <ol className="my-1 grid grid-cols-[repeat(auto-fill,minmax(11rem,1fr))] gap-x-4 gap-y-0.5">
           {days.map((day) => (
             <li key={day.id} data-trace={day.trace}>
               <Day day={day} />

@@ -1,5 +1,6 @@
 import { benchApi } from "./api";
 import { benchImport } from "./import";
+import { benchLive } from "./live";
 import { benchLoad } from "./load";
 import { benchPages } from "./pages";
 import { benchReport } from "./report";
@@ -16,13 +17,18 @@ const BENCHES: Readonly<Record<string, () => boolean | Promise<boolean>>> = {
   import: benchImport,
 };
 
-/** Takes minutes, so that it runs only where it is named. */
-const LONG: Readonly<Record<string, (args: readonly string[]) => Promise<boolean>>> = { load: benchLoad };
+/** They take minutes, so that they run only where they are named. */
+const LONG: Readonly<Record<string, (args: readonly string[]) => Promise<boolean>>> = {
+  load: benchLoad,
+  live: benchLive,
+};
 
 const HELP = `Usage: npm run bench -- [${Object.keys(BENCHES).join(" | ")}]…
        npm run bench -- load [--minutes 10]
+       npm run bench -- live
 
-Ratios measured in one run; without a name, all of them but load: 16 connections for that long on each kind of database.
+Ratios measured in one run; without a name, all of them but the last two: load is 16
+connections for that long on each kind of database, live a first ingest of every source from a stand-in for them.
 Exit code 0: every bar met. 1: one missed. 2: no such benchmark.
 `;
 

@@ -142,6 +142,8 @@ export async function findUnresolved(
     const isAsked = key.startsWith("all/") || position++ % SAMPLE === 0;
     const answered = isAsked ? await statusOf(request, key) : 200;
     const reply = key.startsWith("all/") ? "" : lookup(key);
+    const isOfClaims = /\/(figure|observation)\//.test(key) && reply !== null && !reply.includes('"claims":[]');
+    if (isOfClaims && !reply.includes('"label":"Age"')) faults.push(`${key}: does not say its age (${printed})`);
     if (reply === null || answered !== 200) faults.push(`${key}: leads nowhere (${printed})`);
     // A figure prints the number it is asked for; a claim carries its source row, which the lint of the facts compares.
     else if (key.split("/")[1] === "figure") {

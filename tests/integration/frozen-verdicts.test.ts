@@ -1,5 +1,14 @@
 import { describe, expect, it } from "vitest";
-import { lastRunEventAt, listFrozenVerdicts, loadNetworkRecord, openDb, undoRun } from "@/lib/data";
+import {
+  freezeAssessments,
+  lacksAssessments,
+  lastRunEventAt,
+  listFrozenVerdicts,
+  loadNetworkRecord,
+  newestRecordedOn,
+  openDb,
+  undoRun,
+} from "@/lib/data";
 import { assessRecord, fingerprintOf, isAssessable } from "@/lib/scoring";
 import { loadChangesOf } from "@/lib/views/load-changes";
 import { seed, testDatabases } from "./databases";
@@ -40,6 +49,38 @@ describe.each(testDatabases())("frozen verdicts on $name", ({ createMigrated }) 
       const undoneAt = new Date("2099-01-01T00:00:00Z");
       await undoRun(db, run.id, undoneAt);
       expect(await lastRunEventAt("testnet-alpha", db)).toBe(undoneAt.toISOString());
+    } finally {
+      await db.$disconnect();
+    }
+  });
+
+  it("are not written again for a day that only goes by, and are where a number moved", async () => {
+    const url = await createMigrated();
+    const db = openDb(url);
+    try {
+      const { root, edit } = copyFacts();
+      await seed(url, root);
+      const [first] = await listFrozenVerdicts("testnet-alpha", db);
+      const nextDay = new Date(Date.parse(first?.asOf ?? "") + 86_400_000).toISOString().slice(0, 10);
+      const at = new Date("2099-01-01T00:00:00Z");
+      // A publication without a row: the as-of day moves on and nothing else.
+      await db.ingestRun.create({
+        data: {
+          ...{ kind: "ingest", networkSlug: "testnet-alpha", contentHash: "nothing", recordedOn: nextDay },
+          ...{ startedAt: at, publishedAt: at, sourceCount: 0, seriesCount: 0, observationCount: 0 },
+        },
+      });
+      expect(await newestRecordedOn(db)).toBe(nextDay);
+      expect(await freezeAssessments(db, at)).toBe(0);
+      expect(await lacksAssessments(db)).toBe(false);
+
+      edit("observations.csv", "412345.6789012345", "98765432.1");
+      edit("observations.csv", '"412,345.6789012345 USD"', '"98,765,432.1 USD"');
+      const before = await db.assessment.count();
+      expect(await seed(url, root)).toMatchObject({ exitCode: 0 });
+      expect(await db.assessment.count()).toBeGreaterThan(before);
+      await db.assessment.deleteMany();
+      expect(await lacksAssessments(db)).toBe(true);
     } finally {
       await db.$disconnect();
     }
