@@ -1,5 +1,5 @@
 import { exceeds } from "../numbers";
-import type { AnyKnownRecord } from "./claims";
+import { type AnyKnownRecord, compareText } from "./claims";
 import type { FigureBook } from "./figures";
 import { isDailyMean } from "./flows";
 import type { IdentityCheck } from "./output";
@@ -10,10 +10,10 @@ import { gapBetween } from "./reconcile";
 const IDENTITY_GAP = 0.05;
 const QUARTERS = 4;
 
-/** Every claim for four quarters that are all known, against their sum. A year is never split; it checks. */
+/** Every claim for four quarters that are all known, against their sum, by series. A year is never split; it checks. */
 export const checkIdentities = (known: AnyKnownRecord, book: FigureBook): IdentityCheck[] => {
   const checks: IdentityCheck[] = [];
-  for (const [seriesId, { series, claims }] of known.bySeries) {
+  for (const [seriesId, { series, claims }] of [...known.bySeries].sort(([a], [b]) => compareText(a, b))) {
     if (series.shape !== "flow") continue;
     for (const claim of claims) {
       const value = claim.span?.value ?? null;
