@@ -96,8 +96,10 @@ describe("who may import", () => {
       expect([401, 429]).toContain(response.status);
       expect(response.headers.get("content-type")).toBe("application/problem+json");
     }
-    for (const name of ["publish", "undo"] as const) {
-      const { POST } = await import(`@/app/api/v1/imports/[id]/${name}/route`);
+    for (const [name, { POST }] of [
+      ["publish", await import("@/app/api/v1/imports/[id]/publish/route")],
+      ["undo", await import("@/app/api/v1/imports/[id]/undo/route")],
+    ] as const) {
       const params = Promise.resolve({ id: "0".repeat(32) });
       expect([401, 429]).toContain((await POST(post(`/api/v1/imports/x/${name}`, {}), { params })).status);
     }
