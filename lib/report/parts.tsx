@@ -32,23 +32,24 @@ export function Mark({ step, size = 14 }: { step: VerdictView["step"]; size?: nu
   );
 }
 
+/** The mark, and beside it the words with what qualifies them: all lines begin at one edge. */
 export function VerdictLine({ verdict, size = 13 }: { verdict: VerdictView; size?: number }) {
   return (
-    <View style={{ flexDirection: "row", alignItems: "center", flexWrap: "wrap" }}>
-      <View style={{ flexDirection: "row", flexShrink: 1 }}>
-        <Mark step={verdict.step} size={size} />
-        <Text style={{ fontFamily: "Serif", fontSize: size, lineHeight: 1.1, marginLeft: 5, flexShrink: 1 }}>
+    <View style={{ flexDirection: "row" }}>
+      <Mark step={verdict.step} size={size} />
+      <View style={{ flexDirection: "row", alignItems: "center", flexWrap: "wrap", flexShrink: 1, marginLeft: 5 }}>
+        <Text style={{ fontFamily: "Serif", fontSize: size, lineHeight: 1.1, marginRight: 5, flexShrink: 1 }}>
           {printable(verdict.label)}
         </Text>
+        {verdict.wouldRead ? (
+          <Text style={{ color: INK.ink2, marginRight: 5 }}>{printable(`would read ${verdict.wouldRead}`)}</Text>
+        ) : null}
+        {verdict.qualifiers.map((qualifier) => (
+          <Text key={qualifier} style={styles.tag}>
+            {qualifier}
+          </Text>
+        ))}
       </View>
-      {verdict.wouldRead ? (
-        <Text style={{ color: INK.ink2, marginLeft: 5 }}>{printable(`would read ${verdict.wouldRead}`)}</Text>
-      ) : null}
-      {verdict.qualifiers.map((qualifier) => (
-        <Text key={qualifier} style={styles.tag}>
-          {qualifier}
-        </Text>
-      ))}
     </View>
   );
 }
