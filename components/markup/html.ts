@@ -41,12 +41,21 @@ const styleText = (style: object): string =>
     })
     .join(";");
 
+/** As a browser reads an address: what cannot be seen in it does not count. */
+const isScript = (address: unknown): boolean =>
+  String(address)
+    .replaceAll(/[\p{Cc}\s]/gu, "")
+    .toLowerCase()
+    .startsWith("javascript:");
+
 const HTML: Dialect = {
   attributes: (type, props, isInSvg) => {
     // React says these to the elements themselves; text would have to say them in their inside.
     if ((type === "select" || type === "textarea") && ("defaultValue" in props || "value" in props))
       throw new Error(`a still part sets the value of a ${type}`);
     return given(props, (name) => htmlName(name, isInSvg)).flatMap(([name, value]): [string, unknown][] => {
+      // Views make links of web addresses alone; React would refuse this too.
+      if (name === "href" && isScript(value)) throw new Error("a still part leads to a script");
       if (name === "style") return [[name, styleText(value as object)]];
       if (typeof value !== "boolean" || saysTrue(name)) return [[name, value]];
       return value ? [[name, ""]] : [];

@@ -117,6 +117,8 @@ describe("a part of a page as text", () => {
     expect(() => htmlMarkup(<Lazy />)).toThrow("lives in the browser");
     expect(() => htmlMarkup(Promise.resolve("late"))).toThrow("no markup");
     expect(() => htmlMarkup(<p style={{ width: 3 }} />)).toThrow("no unit");
+    for (const address of ["javascript:alert(1)", " java\nscript:alert(1)", "\u0001JavaScript:alert(1)"])
+      expect(() => htmlMarkup(<SoftLink href={address} />)).toThrow("leads to a script");
     expect(() => htmlMarkup(<select defaultValue="a" />)).toThrow("value of a select");
   });
 
