@@ -114,5 +114,5 @@ describe("mutated replies", () => {
     // The sample must have reached both sides.
     expect(given).toBeGreaterThan(RUNS / 10);
     expect(aside).toBeGreaterThan(RUNS / 10);
-  }, 600_000);
+  }, 7_200_000);
 });
