@@ -1,6 +1,6 @@
 // @ts-check
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
-import { dirname, join, resolve } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { passSignalsOn, run } from "../lib/children.mjs";
 import { inRoot, NEXT, ROOT } from "../lib/paths.mjs";
@@ -8,7 +8,7 @@ import { prepareTools } from "../lib/prepare.mjs";
 import { EXIT_USAGE, Refusal } from "../lib/refusal.mjs";
 import { readStamp, removeStamp, writeStamp } from "../lib/stamps.mjs";
 import { buildHash, QUIET_ENV } from "../lib/steps.mjs";
-import { COMMAND_BUNDLE, COPIED } from "./bundle.mjs";
+import { COMMAND_BUNDLE, COPIED, THREADS } from "./bundle.mjs";
 
 const HELP = `npm run standalone                     builds a folder that runs by itself: dist/offtake
 npm run standalone -- --to <folder>    the same elsewhere; what is there is replaced
@@ -129,7 +129,10 @@ async function bundleCommands(target) {
     .filter(({ name, file }) => !NOT_SHIPPED.has(name) && !SOURCES_ONLY.has(name) && isCommand(file));
   await esbuild.build({
     ...COMMAND_BUNDLE,
-    entryPoints: commands.map(({ name, file }) => ({ in: file, out: name })),
+    entryPoints: [
+      ...commands.map(({ name, file }) => ({ in: file, out: name })),
+      ...THREADS.map((file) => ({ in: inRoot(file), out: basename(file, ".mjs") })),
+    ],
     outdir: join(target, "scripts"),
     outExtension: { ".js": ".mjs" },
   });

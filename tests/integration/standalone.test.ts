@@ -3,6 +3,7 @@ import { connect } from "node:net";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it, vi } from "vitest";
 import { templateCsv } from "@/lib/import/template";
+import { startUpstream, UPSTREAM_CLOCK } from "../support/upstream/server";
 import { seed, testDatabases } from "./databases";
 import { copyFacts } from "./facts-folder";
 import { enterToken, leaveAfter, sendFile, statusOf, untilRead } from "./import-over-web";
@@ -339,6 +340,26 @@ describe("the standalone folder", () => {
         .map((line) => JSON.parse(line))
         .filter(({ level }) => level === "error");
       expect(faults).toEqual([]);
+    },
+    MINUTES,
+  );
+
+  it(
+    "asks a source by its command, the file that is read in a thread of its own included",
+    async () => {
+      const data = folder.makeDataFolder();
+      const upstream = await startUpstream();
+      try {
+        const run = await folder.run(["ingest", "--source", "filecoin-data-portal"], {
+          DATABASE_URL: `file:${folder.give((await sqlite?.createShipped()) ?? "", data)}`,
+          OFFTAKE_UPSTREAM: upstream.url.href,
+          OFFTAKE_UPSTREAM_CLOCK: UPSTREAM_CLOCK,
+        });
+        expect(run).toMatchObject({ exitCode: 0, stderr: "" });
+        expect(run.stdout).toMatch(/^filecoin-data-portal +filecoin +[1-9]/m);
+      } finally {
+        await upstream.close();
+      }
     },
     MINUTES,
   );

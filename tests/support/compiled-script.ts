@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, renameSync } from "node:fs";
-import { basename, join, resolve } from "node:path";
+import { join, parse, resolve } from "node:path";
 import { buildSync } from "esbuild";
-import { COMMAND_BUNDLE } from "../../scripts/standalone/bundle.mjs";
+import { COMMAND_BUNDLE, THREADS } from "../../scripts/standalone/bundle.mjs";
 
 /**
  * For processes that live a second: V8 compiles WebAssembly, which the database clients are made of, once and plainly. To
@@ -15,14 +15,20 @@ export const SHORT_LIVED = ["--liftoff-only"];
  * @returns the file's path; it is gone when the run ends
  */
 export function compileScript(script: string): string {
+  const isCommand = script.startsWith("scripts/");
+  // Before the command: who finds that one finds them too.
+  if (isCommand) for (const thread of THREADS) compile(thread);
+  return compile(script, { isCommand });
+}
+
+function compile(script: string, { isCommand = false } = {}): string {
   const folder = process.env.OFFTAKE_COMPILED_SCRIPTS;
   if (folder === undefined) throw new Error("OFFTAKE_COMPILED_SCRIPTS is set by vitest.config.ts");
-  const outfile = join(folder, `${basename(script, ".ts")}.mjs`);
+  const outfile = join(folder, `${parse(script).name}.mjs`);
   if (existsSync(outfile)) return outfile;
   mkdirSync(folder, { recursive: true });
   // Whole or not at all, for those who look for it meanwhile.
   const part = `${outfile}.${process.pid}.part`;
-  const isCommand = script.startsWith("scripts/");
   const options = { ...COMMAND_BUNDLE, entryPoints: [resolve(script)], outfile: part };
   buildSync({ ...options, external: [...options.external], ...(isCommand ? {} : { packages: "external" }) });
   renameSync(part, outfile);

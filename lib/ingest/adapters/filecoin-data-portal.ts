@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { type Adapter, type AdapterReading, type DailyValue, parseReply, ShapeError } from "../adapter";
+import { readParquet } from "../parquet/read-parquet";
 import { ADJUSTED_POWER, CIRCULATING, filecoinSource, RAW_POWER } from "./filecoin-series";
 import { amount, dayBefore, dayOfMs, finite, known, series, unknown } from "./parts";
 
@@ -89,15 +90,9 @@ const plain = (row: Record<string, unknown>): Record<string, unknown> =>
 
 async function rowsOf(body: unknown): Promise<Row[]> {
   if (!(body instanceof Uint8Array)) throw new ShapeError("The reply is not a file.");
-  // Loaded with the first file: nobody else needs it.
-  const [{ parquetReadObjects }, { compressors }] = await Promise.all([
-    import("hyparquet"),
-    import("hyparquet-compressors"),
-  ]);
   let rows: Record<string, unknown>[];
   try {
-    const file = new Uint8Array(body).buffer;
-    rows = await parquetReadObjects({ file, compressors, columns: ["date", ...Object.keys(COLUMNS)] });
+    rows = await readParquet(body, ["date", ...Object.keys(COLUMNS)]);
   } catch (error) {
     const what = error instanceof Error ? error.message.slice(0, 150) : "damaged";
     throw new ShapeError(`The file is not a readable parquet table (${what}).`);
