@@ -5,6 +5,7 @@ import { TrendArrow } from "@/components/network/trend-arrow";
 import { VerdictLabel } from "@/components/network/verdict-label";
 import { FigureNumber } from "@/components/ui/figure-number";
 import { Prose } from "@/components/ui/prose";
+import { QuarterCell } from "@/components/ui/quarter-cell";
 import { TableFile } from "@/components/ui/table-file";
 import type { CompareCell, ComparePage } from "@/lib/views";
 import { HEAD_ROW, INTERVAL_NOTE, intervalLabel, NO_INTERVAL, TREND_NOTE } from "@/lib/views/tables";
@@ -79,7 +80,10 @@ export function CompareTable({ view, csv }: { view: ComparePage; csv: string }) 
                 ))}
               </tr>
             ))}
-            <TextRow label="Quarter" cells={view.columns.map((column) => column.quarter)} />
+            <TextRow
+              label="Quarter"
+              cells={view.columns.map(({ slug, quarter }) => <QuarterCell key={slug} of={quarter} />)}
+            />
             <TextRow label="Definition" cells={view.columns.map((column) => column.definition)} />
             <TextRow label="Settlement" cells={view.columns.map((column) => column.settlement)} />
             <TextRow

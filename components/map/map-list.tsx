@@ -1,4 +1,5 @@
 import { SoftLink } from "@/components/markup/soft-link";
+import { QuarterCell } from "@/components/ui/quarter-cell";
 import type { MapPageView } from "@/lib/views";
 import { NOT_JUDGED } from "@/lib/views/tables";
 import { FigureNumber } from "../ui/figure-number";
@@ -48,7 +49,9 @@ export function MapList({ view, csv }: { view: MapPageView; csv: string }) {
                 <td>
                   <FigureNumber view={row.subsidyUsdPerYear} />
                 </td>
-                <td>{row.quarter}</td>
+                <td>
+                  <QuarterCell of={row.quarter} />
+                </td>
                 <td>
                   {row.trail.length === 0
                     ? NOT_JUDGED

@@ -6,6 +6,7 @@ import { FigureNumber } from "@/components/ui/figure-number";
 import { Prose } from "@/components/ui/prose";
 import { TableFile } from "@/components/ui/table-file";
 import { type ExportsView, type NetworkView, type ProseView, proseText } from "@/lib/views";
+import { keyNumberText } from "@/lib/views/tables";
 import { TrendArrow } from "./trend-arrow";
 import { VerdictLabel } from "./verdict-label";
 
@@ -111,9 +112,8 @@ export function Hero({
               <dd className="mt-1 text-lg leading-tight font-medium">
                 <FigureNumber view={key.number} />
               </dd>
-              <dd className="mt-1 text-2xs text-ink-3">
-                {key.note}
-                {key.number.period ? `, ${key.number.period}` : ""}
+              <dd data-trace={key.number.trace ?? undefined} className="mt-1 text-2xs text-ink-3">
+                {keyNumberText(key)}
               </dd>
             </div>
           ))}

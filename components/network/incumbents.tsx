@@ -2,7 +2,7 @@ import { FigureNumber } from "@/components/ui/figure-number";
 import { Prose } from "@/components/ui/prose";
 import { ScrollRegion } from "@/components/ui/scroll-region";
 import { TableFile } from "@/components/ui/table-file";
-import type { IncumbentView } from "@/lib/views";
+import { type IncumbentView, type NumberView, periodWords } from "@/lib/views";
 import { StatementSources } from "./statement-sources";
 
 /** Prices here against the rival a customer would really choose, with plan and day. */
@@ -41,7 +41,7 @@ export function Incumbents({ rows, csv }: { rows: IncumbentView[]; csv: string }
                 </th>
                 <td className="n">
                   <FigureNumber view={row.here} />
-                  <div className="text-xs text-ink-3">{row.here.period}</div>
+                  <PriceDay price={row.here} />
                 </td>
                 <td>
                   <Prose view={row.rival} />
@@ -51,7 +51,7 @@ export function Incumbents({ rows, csv }: { rows: IncumbentView[]; csv: string }
                 </td>
                 <td className="n">
                   <FigureNumber view={row.there} />
-                  <div className="text-xs text-ink-3">{row.there.period}</div>
+                  <PriceDay price={row.there} />
                 </td>
                 <td className="n">
                   {row.discount ? (
@@ -74,5 +74,14 @@ export function Incumbents({ rows, csv }: { rows: IncumbentView[]; csv: string }
         </table>
       </ScrollRegion>
     </TableFile>
+  );
+}
+
+/** The days that a price is of, and how old it is. */
+function PriceDay({ price }: { price: NumberView }) {
+  return (
+    <div data-trace={price.trace ?? undefined} className="text-xs text-ink-3">
+      {periodWords(price)}
+    </div>
   );
 }

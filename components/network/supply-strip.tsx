@@ -1,7 +1,7 @@
 import { FigureNumber } from "@/components/ui/figure-number";
 import { Prose } from "@/components/ui/prose";
 import { TableFile } from "@/components/ui/table-file";
-import type { SupplyStageView } from "@/lib/views";
+import { periodWords, type SupplyStageView } from "@/lib/views";
 
 /** Registered → online → useful → paid: how much of the supply is really used by somebody who pays. */
 export function SupplyStrip({ stages, csv }: { stages: SupplyStageView[]; csv: string }) {
@@ -16,8 +16,12 @@ export function SupplyStrip({ stages, csv }: { stages: SupplyStageView[]; csv: s
             </p>
             <p className="mt-1 font-serif text-xl leading-tight">
               <FigureNumber view={stage.number} />
-              {stage.quarter ? <span className="ml-1.5 font-sans text-xs text-ink-3">{stage.quarter}</span> : null}
             </p>
+            {stage.quarter ? (
+              <p data-trace={stage.number.trace ?? undefined} className="text-xs text-ink-3">
+                {periodWords(stage.number)}
+              </p>
+            ) : null}
             <Bar share={stage.share} />
             {stage.text.prose ? (
               <p className="mt-1 text-xs text-ink-2">

@@ -4,6 +4,7 @@ import { SoftLink } from "@/components/markup/soft-link";
 import { TrendArrow } from "@/components/network/trend-arrow";
 import { VerdictLabel } from "@/components/network/verdict-label";
 import { FigureNumber } from "@/components/ui/figure-number";
+import { QuarterCell } from "@/components/ui/quarter-cell";
 import { CsvLink } from "@/components/ui/table-file";
 import {
   BOARD_COLUMNS,
@@ -91,7 +92,7 @@ export function BoardRows({ view, ticked }: { view: ScoreboardView; ticked: read
       <Name row={row} suffix={query.asOf ? `?asOf=${query.asOf}` : ""} />
       <Verdict row={row} />
       {columns.map(({ id, numeric }) => (
-        <td key={id} className={numeric ? "n" : NO_WRAP.has(id) ? "whitespace-nowrap" : undefined}>
+        <td key={id} className={numeric ? "n" : undefined}>
           {CELLS[id](row)}
         </td>
       ))}
@@ -132,8 +133,6 @@ const WIDTHS: Readonly<Record<number, string>> = {
   12: "min-w-[90rem]",
 };
 
-const NO_WRAP: ReadonlySet<BoardColumn> = new Set(["quarter"]);
-
 const CELLS: Record<BoardColumn, (row: ScoreboardRow) => ReactNode> = {
   interval: (row) => <Interval row={row} />,
   coverage: (row) => <FigureNumber view={row.coverage} />,
@@ -146,7 +145,7 @@ const CELLS: Record<BoardColumn, (row: ScoreboardRow) => ReactNode> = {
   gap: (row) => <FigureNumber view={row.gap} />,
   confidence: ({ confidence }) => confidence,
   changed: ({ changed }) => <span className={changed.quarter ? "" : "text-ink-3"}>{changed.text}</span>,
-  quarter: ({ quarter }) => quarter,
+  quarter: ({ quarter }) => <QuarterCell of={quarter} />,
 };
 
 function Interval({ row: { interval } }: { row: ScoreboardRow }) {

@@ -1,4 +1,4 @@
-import type { NumberView } from "@/lib/views";
+import { type NumberView, periodWords } from "@/lib/views";
 import { LeadLink } from "./lead-link";
 
 /**
@@ -16,7 +16,7 @@ export function FigureNumber({ view, className = "" }: { view: NumberView; class
       {view.grade ? <sup className="ml-0.5 text-[0.62em] font-medium text-ink-3">{view.grade}</sup> : null}
     </>
   );
-  const title = [view.period, view.note].filter(Boolean).join(": ") || undefined;
+  const title = [periodWords(view), view.note].filter(Boolean).join(": ") || undefined;
   return view.href && view.trace ? (
     <LeadLink
       to={{ href: view.href, trace: view.trace }}

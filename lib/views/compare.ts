@@ -3,6 +3,7 @@ import { type CompareEntry, type CompareRow, compareRows } from "./compare-rows"
 import { noticesOf, pairSentence, SETTLEMENT_WORDS } from "./compare-words";
 import { type IntervalView, intervalView } from "./interval";
 import type { ProseView } from "./prose";
+import { type QuarterAge, quarterAgeOf } from "./quarter-age";
 import { tracer } from "./tracer";
 import { type TrendView, trendView } from "./trend";
 import { confidenceWords, type VerdictView, verdictSentence, verdictView } from "./verdict";
@@ -17,7 +18,7 @@ export interface CompareColumn {
   interval: IntervalView | null;
   trend: TrendView;
   sentence: ProseView;
-  quarter: string;
+  quarter: QuarterAge;
   definition: string;
   confidence: string;
 }
@@ -51,7 +52,7 @@ export function buildCompare(entries: CompareEntry[], unknownSlugs: string[], as
       interval: intervalView(assessed, tracer(record.network.slug, query)),
       trend: trendView(assessed),
       sentence: verdictSentence(assessed, record.network.name, tracer(record.network.slug, query)),
-      quarter: assessed.quarter ?? "none",
+      quarter: quarterAgeOf(assessed, "none"),
       definition:
         record.definitions.find((definition) => definition.id === assessed.definitionId)?.label ??
         assessed.definitionId,

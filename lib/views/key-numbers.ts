@@ -1,5 +1,6 @@
 import { formatCoverage, formatPercent, formatTokens, formatUsd } from "@/lib/format";
 import { type Assessed, type InputId, isScored, type NetworkRecord, type Span } from "@/lib/scoring";
+import { oldWords } from "./age";
 import { formatGrowth } from "./growth-words";
 import { type NumberView, notApplicable, numberView } from "./number-view";
 import { type Tracer, tracer } from "./tracer";
@@ -20,11 +21,12 @@ export function buildKeyNumbers(
 ): KeyNumber[] {
   const quarters = windowQuarters(assessed, 2).filter((quarter) => quarter.usable);
   const period = quarters.map((quarter) => quarter.quarter).join(" + ") || null;
+  const dated = { period, age: period && oldWords(assessed.ageDays) };
   const input = (id: InputId) => assessed.inputs.find((candidate) => candidate.id === id);
   const ofResult = (pick: Parameters<typeof cornerSpan>[1]): Span | null => cornerSpan(assessed, pick);
   const graded = (id: InputId, formulaId: string) => ({
     grade: input(id)?.grade ?? null,
-    period,
+    ...dated,
     ...to.formula(formulaId),
     note: input(id)?.formula ?? null,
   });
@@ -37,7 +39,7 @@ export function buildKeyNumbers(
       number: numberView(
         ofResult((r) => r.ratios.prudentCoverage),
         formatCoverage,
-        { period, ...to.formula("coverage.prudent") },
+        { ...dated, ...to.formula("coverage.prudent") },
       ),
     },
     {

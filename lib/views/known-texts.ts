@@ -51,6 +51,7 @@ export function textReader(record: AnyRecord, asOf: string, query: string) {
     });
 
   return {
+    asOf,
     to,
     prose: to.prose,
     read: (statement: Statement): StatementView => {

@@ -58,7 +58,17 @@ export function mapCsv({ spec, rows }: MapPageView, file: Omit<TableFile, "table
       ),
     ]);
     const { coverage, low, high, trend, subsidyUsd } = point;
-    const now = [row.name, row.verdict.label, row.quarter, share(coverage), coverage, low, high, trend, subsidyUsd];
+    const now = [
+      row.name,
+      row.verdict.label,
+      row.quarter.quarter,
+      share(coverage),
+      coverage,
+      low,
+      high,
+      trend,
+      subsidyUsd,
+    ];
     return [...past, [...now, ...about(row, [row.share, row.interval, row.trend, row.subsidyUsdPerYear])]];
   });
   return csvText([HEAD, ...lines]);

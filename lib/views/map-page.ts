@@ -3,6 +3,7 @@ import { formatCoverage, formatMultiple, formatPercent, formatUsd } from "@/lib/
 import type { Assessed, NetworkRecord, Span } from "@/lib/scoring";
 import { exact, type NumberView, numberView } from "./number-view";
 import type { ProseView } from "./prose";
+import { type QuarterAge, quarterAgeOf } from "./quarter-age";
 import { ALL_NETWORKS } from "./trace-key";
 import { type Lead, tracer } from "./tracer";
 import { coverageChange, DOWN_RATIO, type TrendView, trendView, UP_RATIO } from "./trend";
@@ -20,7 +21,7 @@ export interface MapListRow {
   name: string;
   href: string;
   verdict: VerdictView;
-  quarter: string;
+  quarter: QuarterAge;
   share: NumberView;
   /** Coverage at both ends of the interval. */
   interval: NumberView;
@@ -81,7 +82,7 @@ function place({ record, assessed }: MapEntry, query: string): Placed | null {
     name,
     href: `/networks/${slug}${query}`,
     verdict,
-    quarter: assessed.quarter ?? "one year",
+    quarter: quarterAgeOf(assessed, "one year"),
     share: numberView(shareSpan(coverage), shareText, to.formula("share.demand")),
     interval: numberView(
       interval && { value: null, low: interval.low, high: interval.high },

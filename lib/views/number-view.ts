@@ -10,6 +10,8 @@ export interface NumberView {
   grade: string | null;
   /** `2025Q4–2026Q1`; null where the place already says it. */
   period: string | null;
+  /** `8 months old, out of date`: how old the period is on the as-of day; null where the place already says it. */
+  age: string | null;
   /** Where it leads: `helium/figure/…@2025Q4`, see `trace-key`; null when nothing stands behind it. */
   trace: string | null;
   /** Address of what it leads to, on the same day and under the same definition; null without a trace. */
@@ -21,6 +23,7 @@ export interface NumberView {
 interface NumberDetails {
   grade?: string | null;
   period?: string | null;
+  age?: string | null;
   trace?: string | null;
   href?: string | null;
   note?: string | null;
@@ -58,6 +61,7 @@ function printed(span: Span | null, format: (value: number) => string, details: 
   const rest = {
     grade: details.grade ?? null,
     period: details.period ?? null,
+    age: details.age ?? null,
     trace: details.trace ?? null,
     href: details.href ?? null,
     note: details.note ?? null,
@@ -78,12 +82,17 @@ function printed(span: Span | null, format: (value: number) => string, details: 
   return { text: formatRange(span.low, span.high, format), state: "bounded", ...rest };
 }
 
+/** Its period and how old that is, as they stand beside it; null where the place says both. */
+export const periodWords = ({ period, age }: NumberView): string | null =>
+  [period, age].filter((words) => words !== null).join(", ") || null;
+
 /** A number that is not asked of this kind of network: neither unknown nor zero. */
 export const notApplicable = (note: string): NumberView => ({
   text: "not applicable",
   state: "not_applicable",
   grade: null,
   period: null,
+  age: null,
   trace: null,
   href: null,
   note,

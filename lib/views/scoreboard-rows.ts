@@ -4,6 +4,7 @@ import { type IntervalView, intervalView } from "./interval";
 import { type LastChange, lastChange } from "./last-change";
 import { type NumberView, notApplicable, numberView } from "./number-view";
 import { productGap } from "./product-gap";
+import { type QuarterAge, quarterAgeOf } from "./quarter-age";
 import type { SortKey } from "./scoreboard-query";
 import { tracer } from "./tracer";
 import { type TrendView, trendView } from "./trend";
@@ -31,7 +32,7 @@ export interface ScoreboardRow {
   demandShare: NumberView;
   utilisation: NumberView;
   confidence: string;
-  quarter: string;
+  quarter: QuarterAge;
   definition: string;
   definitionSensitive: boolean;
   capture: ValueCapture;
@@ -81,6 +82,7 @@ function makeRow({ record, assessed }: BoardEntry, pageQuery: string): KeyedRow 
   const [interval, trend, gap] = [intervalView(assessed, to), trendView(assessed), productGap(assessed)];
   const [capture, changed] = [valueCapture(record, assessed.asOf), lastChange(assessed)];
   const period = assessed.quarter ? `half-year to ${assessed.quarter}, times two` : null;
+  const quarter = quarterAgeOf(assessed, "none");
   return {
     slug: network.slug,
     name: network.name,
@@ -93,11 +95,13 @@ function makeRow({ record, assessed }: BoardEntry, pageQuery: string): KeyedRow 
     demandUsdPerYear: numberView(demand, formatUsd, {
       grade: grade("revenue"),
       period,
+      age: period && quarter.age,
       ...to.formula("demand.annualised"),
     }),
     subsidyUsdPerYear: numberView(subsidy, formatUsd, {
       grade: grade("emissions"),
       period,
+      age: period && quarter.age,
       ...to.formula("subsidy.annualised"),
     }),
     coverage: numberView(coverage, formatCoverage, { ...to.formula("coverage.prudent"), note: "prudent coverage C*" }),
@@ -111,7 +115,7 @@ function makeRow({ record, assessed }: BoardEntry, pageQuery: string): KeyedRow 
             note: utilisation?.formula ?? null,
           }),
     confidence: confidenceWords(assessed),
-    quarter: assessed.quarter ?? "none",
+    quarter,
     definition:
       assessed.definitions.find((definition) => definition.id === assessed.definitionId)?.label ??
       assessed.definitionId,

@@ -1,4 +1,5 @@
 import type { ComparePage } from "@/lib/views";
+import { quarterAgeText } from "@/lib/views";
 import { type Block, section } from "../flow/block";
 import { type Column, type Row, table } from "../flow/table";
 import { IntervalDrawing } from "../interval-drawing";
@@ -34,7 +35,7 @@ export function verdictRows({ columns }: ComparePage, width: number): Row[] {
     },
     { key: "direction", cells: ["Direction", ...columns.map(({ trend }) => trend.text)] },
     { key: "data-confidence", cells: ["Data confidence", ...columns.map(({ confidence }) => confidence)] },
-    { key: "quarter", cells: ["Quarter t", ...columns.map(({ quarter }) => quarter)] },
+    { key: "quarter", cells: ["Quarter t", ...columns.map(({ quarter }) => quarterAgeText(quarter))] },
     { key: "definition", cells: ["Definition (house)", ...columns.map(({ definition }) => definition)] },
     { key: "settlement", cells: ["Settlement", ...columns.map(({ settlement }) => settlement)] },
   ];

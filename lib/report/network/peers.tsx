@@ -1,3 +1,4 @@
+import { quarterAgeText } from "@/lib/views";
 import { type Block, section } from "../flow/block";
 import { table } from "../flow/table";
 import type { NetworkJob } from "../job";
@@ -40,7 +41,7 @@ export function peerBlocks({ view, peers }: NetworkJob, width: number): Block[] 
           <NumberText key="demand" view={row.demandUsdPerYear} />,
           <NumberText key="subsidy" view={row.subsidyUsdPerYear} />,
           <NumberText key="utilisation" view={row.utilisation} />,
-          row.quarter,
+          quarterAgeText(row.quarter),
           row.confidence,
         ],
       })),

@@ -1,4 +1,4 @@
-import { type NetworkView, proseText } from "@/lib/views";
+import { type NetworkView, periodWords, proseText } from "@/lib/views";
 import { type Block, section } from "../flow/block";
 import { table } from "../flow/table";
 import { charts, NumberText } from "../parts";
@@ -22,7 +22,7 @@ export function supplyBlocks({ surroundings, charts: drawn }: NetworkView, width
         cells: [
           stage.label,
           <NumberText key="number" view={stage.number} />,
-          stage.quarter ?? "",
+          periodWords(stage.number) ?? "",
           statementLines(stage.text),
         ],
       })),

@@ -1,6 +1,6 @@
 import { daysBetween, formatAge } from "@/lib/format";
 import type { Assessed, InputState, NetworkRecord } from "@/lib/scoring";
-import { staleAfterDays } from "../trace/age";
+import { staleAfterDays } from "../age";
 import type { Tracer } from "../tracer";
 
 /** What the record holds for one input of one network. */

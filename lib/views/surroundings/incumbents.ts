@@ -1,5 +1,6 @@
-import { formatPercent } from "@/lib/format";
+import { daysBetween, formatPercent } from "@/lib/format";
 import type { AnyRecord, ObservationFact, Span } from "@/lib/scoring";
+import { oldWords } from "../age";
 import { formatInUnit } from "../claim-words";
 import type { StatementView, TextReader } from "../known-texts";
 import { exact, type NumberView, numberView } from "../number-view";
@@ -45,7 +46,8 @@ export function buildIncumbents(record: AnyRecord, reader: TextReader): Incumben
     const period = row.periodStart === row.periodEnd ? row.periodEnd : `${row.periodStart} to ${row.periodEnd}`;
     const span = claimedSpan(row);
     const place = reader.to.to("observation", row.id);
-    return { span, view: numberView(span, (value) => formatInUnit(value, unit), { period, ...place }) };
+    const age = oldWords(daysBetween(row.periodEnd, reader.asOf));
+    return { span, view: numberView(span, (value) => formatInUnit(value, unit), { period, age, ...place }) };
   };
   return record.incumbents
     .map((row) => ({

@@ -1,4 +1,5 @@
 import type { AnyRecord, Figure, SupplyStageFact } from "@/lib/scoring";
+import { quarterAge } from "../age";
 import { formatInUnit } from "../claim-words";
 import type { StatementView, TextReader } from "../known-texts";
 import { type NumberView, numberView } from "../number-view";
@@ -52,6 +53,7 @@ export function buildSupply(record: AnyRecord, figures: readonly Figure[], reade
       number: numberView(figure?.span ?? null, (value) => formatInUnit(value, unit ?? ""), {
         grade: figure?.grade ?? null,
         period: figure?.quarter ?? null,
+        age: figure && quarterAge(figure.quarter, reader.asOf),
         ...(figure ? reader.to.figure(figure.seriesId, figure.quarter) : {}),
       }),
       quarter: figure?.quarter ?? null,

@@ -30,5 +30,5 @@ export { hiddenText } from "./network/profile";
 export { figureText, isWebAddress, roleText, UNREACHED } from "./network/record";
 export { gridCorner, stressTable } from "./network/stress";
 export { replyText } from "./network/surroundings";
-export { BRIDGE_PARTS, definitionKind } from "./network/who-pays";
+export { BRIDGE_PARTS, definitionKind, keyNumberText } from "./network/who-pays";
 export type { RowSource, TableView } from "./table";

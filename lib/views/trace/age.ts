@@ -1,18 +1,8 @@
 import { daysBetween, formatAge } from "@/lib/format";
 import type { Metric, ObservationFact } from "@/lib/scoring";
+import { staleAfterDays } from "../age";
 import type { TraceContext } from "./context";
 import type { TraceView } from "./trace-view";
-
-/** What markets say at any moment: the newest value is out of date soon after its quarter. */
-const MARKET: ReadonlySet<Metric> = new Set<Metric>(["token_price", "market_cap", "circulating_supply"]);
-/** A quarter and a little: by then the next one could have been read off. */
-const MARKET_STALE_DAYS = 120;
-/** What somebody has to report takes up to a quarter longer. */
-const REPORTED_STALE_DAYS = 212;
-
-/** Days after which the newest value of a metric counts as out of date; null = of a number made of several. */
-export const staleAfterDays = (metric: Metric | null): number =>
-  metric !== null && MARKET.has(metric) ? MARKET_STALE_DAYS : REPORTED_STALE_DAYS;
 
 /** Last day that any of these claims speaks about, not after the as-of day; null without claims. */
 const newestDay = (observations: readonly ObservationFact[], asOf: string): string | null =>

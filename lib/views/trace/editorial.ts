@@ -206,6 +206,7 @@ export function traceTrigger(context: TraceContext, id: string): TraceView | nul
     state: "known",
     grade: null,
     period: null,
+    age: null,
     ...context.to.to("trigger", id),
     note: null,
   };

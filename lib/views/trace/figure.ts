@@ -179,6 +179,7 @@ function claimNumber(context: TraceContext, observation: ObservationFact, series
     state: isMissing && observation.nullReason !== "observed_zero" ? "unknown" : isBound ? "bounded" : "known",
     grade: `${source?.letter ?? "F"}${observation.credibility}`,
     period: claimedPeriod(observation),
+    age: null,
     ...context.to.to("observation", observation.id),
     note: null,
   };

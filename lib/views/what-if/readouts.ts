@@ -24,6 +24,7 @@ const unknownNumber = (note: string): NumberView => ({
   state: "unknown",
   grade: null,
   period: null,
+  age: null,
   trace: null,
   href: null,
   note,

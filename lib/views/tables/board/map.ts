@@ -1,4 +1,5 @@
 import type { MapListRow, MapPageView } from "../../map-page";
+import { quarterAgeText } from "../../quarter-age";
 import { buildTable, type Column, joined, number, numberText, prose, type TableView, words } from "../table";
 
 export const NOT_JUDGED = "not judged";
@@ -26,7 +27,7 @@ export const mapTable = ({ rows }: MapPageView): TableView =>
         text: ({ trend, trendWords }) => joined(numberText(trend), trendWords.text),
       }),
       number("Subsidy a year", ({ subsidyUsdPerYear }) => subsidyUsdPerYear),
-      words("Quarter", ({ quarter }) => quarter),
+      words("Quarter", ({ quarter }) => quarterAgeText(quarter)),
       trail,
     ],
     rows,

@@ -1,3 +1,4 @@
+import { periodWords } from "../../number-view";
 import { proseText } from "../../prose";
 import type { SurroundingsView } from "../../surroundings";
 import type { DisputeView } from "../../surroundings/disputes";
@@ -19,7 +20,7 @@ export const supplyTable = ({ surroundings }: HasSurroundings): TableView =>
     columns: [
       words("Stage", ({ label }) => label),
       number("Number", (stage) => stage.number),
-      words("Quarter", ({ quarter }) => quarter),
+      words("Quarter", ({ number: of }) => periodWords(of)),
       prose(
         "In words",
         ({ text }) => text.prose,
@@ -38,13 +39,13 @@ export const incumbentsTable = ({ surroundings }: HasSurroundings): TableView =>
     anchor: "rivals",
     columns: [
       prose("Service", ({ service }) => service),
-      number("Here", ({ here }) => here, { text: ({ here }) => joined(numberText(here), here.period) }),
+      number("Here", ({ here }) => here, { text: ({ here }) => joined(numberText(here), periodWords(here)) }),
       prose(
         "Rival, plan",
         ({ rival }) => rival,
         ({ rival, plan }) => joined(proseText(rival), proseText(plan)),
       ),
-      number("There", ({ there }) => there, { text: ({ there }) => joined(numberText(there), there.period) }),
+      number("There", ({ there }) => there, { text: ({ there }) => joined(numberText(there), periodWords(there)) }),
       number("Cheaper here by", ({ discount }) => discount, { otherwise: "no comparison" }),
       prose(
         "How alike",

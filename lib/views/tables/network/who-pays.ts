@@ -1,9 +1,14 @@
 import type { BridgeRow } from "../../bridge";
 import type { KeyNumber } from "../../key-numbers";
 import type { DefinitionView, NetworkView } from "../../network";
+import { periodWords } from "../../number-view";
 import type { PayerSegment } from "../../payer-split";
 import { proseText } from "../../prose";
 import { buildTable, joined, number, prose, type TableView, verdict, words } from "../table";
+
+/** What a number of the first screen is, of when, and how old that is. */
+export const keyNumberText = ({ note, number: view }: KeyNumber): string =>
+  [note, periodWords(view)].filter(Boolean).join(", ");
 
 /** The six numbers of the first screen. */
 export const numbersTable = ({ keyNumbers }: NetworkView): TableView =>
@@ -14,7 +19,7 @@ export const numbersTable = ({ keyNumbers }: NetworkView): TableView =>
     columns: [
       words("Number", ({ label }) => label),
       number("Value", (row) => row.number),
-      words("What it is", ({ note, number: { period } }) => note + (period ? `, ${period}` : "")),
+      words("What it is", keyNumberText),
     ],
     rows: keyNumbers,
   });

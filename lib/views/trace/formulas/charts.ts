@@ -21,6 +21,7 @@ const numberOf = ({ text, trace, href }: Cell): NumberView => ({
   state: text === "not reported" ? "unknown" : "known",
   grade: null,
   period: null,
+  age: null,
   trace,
   href,
   note: null,

@@ -10,6 +10,7 @@ const counted = (context: TraceContext, id: string, count: number, unit: string)
   state: "known",
   grade: null,
   period: null,
+  age: null,
   ...context.to.formula(id),
   note: null,
 });

@@ -1,0 +1,32 @@
+import { daysBetween, formatAge } from "@/lib/format";
+import type { Metric } from "@/lib/scoring";
+
+/** What markets say at any moment: the newest value is out of date soon after its quarter. */
+const MARKET: ReadonlySet<Metric> = new Set<Metric>(["token_price", "market_cap", "circulating_supply"]);
+/** A quarter and a little: by then the next one could have been read off. */
+const MARKET_STALE_DAYS = 120;
+/** What somebody has to report takes up to a quarter longer. */
+const REPORTED_STALE_DAYS = 212;
+
+/** Days after which the newest value of a metric counts as out of date; null = of a number made of several. */
+export const staleAfterDays = (metric: Metric | null): number =>
+  metric !== null && MARKET.has(metric) ? MARKET_STALE_DAYS : REPORTED_STALE_DAYS;
+
+/**
+ * How old a number is on the as-of day, as it stands beside its period: `8 months old, out of date`.
+ * @param days between the last day it speaks about and the as-of day; null = not known
+ * @returns null where the age is not known
+ */
+export function oldWords(days: number | null, metric: Metric | null = null): string | null {
+  if (days === null) return null;
+  if (days <= 0) return "of the as-of day";
+  return `${formatAge(days)} old${days > staleAfterDays(metric) ? ", out of date" : ""}`;
+}
+
+/** Last day of a quarter, `2026Q3`. */
+export const lastDayOf = (quarter: string): string =>
+  new Date(Date.UTC(Number(quarter.slice(0, 4)), Number(quarter.at(-1)) * 3, 0)).toISOString().slice(0, 10);
+
+/** How old the number of a quarter is, by its last day. A quarter that is under way speaks of the as-of day. */
+export const quarterAge = (quarter: string, asOf: string, metric: Metric | null = null): string | null =>
+  oldWords(daysBetween(lastDayOf(quarter), asOf), metric);

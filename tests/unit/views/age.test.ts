@@ -1,0 +1,36 @@
+import { describe, expect, it } from "vitest";
+import { lastDayOf, oldWords, quarterAge, staleAfterDays } from "@/lib/views/age";
+import { numberView, periodWords } from "@/lib/views/number-view";
+
+describe("the age of a number", () => {
+  it("is said in words, and as out of date from the day after its limit", () => {
+    expect(oldWords(1)).toBe("1 day old");
+    expect(oldWords(59)).toBe("59 days old");
+    expect(oldWords(212)).toBe("7 months old");
+    expect(oldWords(213)).toBe("7 months old, out of date");
+    expect(oldWords(120, "token_price")).toBe("4 months old");
+    expect(oldWords(121, "token_price")).toBe("4 months old, out of date");
+    expect(staleAfterDays("revenue")).toBe(staleAfterDays(null));
+  });
+
+  it("is not guessed, and never negative", () => {
+    expect(oldWords(null)).toBeNull();
+    expect(oldWords(0)).toBe("of the as-of day");
+    expect(quarterAge("2026Q4", "2026-11-28")).toBe("of the as-of day");
+  });
+
+  it("of a quarter counts from its last day", () => {
+    expect(["2025Q4", "2026Q1", "2028Q1", "2026Q3"].map(lastDayOf)).toEqual([
+      ...["2025-12-31", "2026-03-31", "2028-03-31", "2026-09-30"],
+    ]);
+    expect(quarterAge("2026Q3", "2026-10-10")).toBe("10 days old");
+    expect(quarterAge("2025Q4", "2026-11-28")).toBe("11 months old, out of date");
+  });
+
+  it("stands beside the period", () => {
+    const half = { period: "2025Q4 + 2026Q1", age: oldWords(242) };
+    expect(periodWords(numberView(null, String, half))).toBe("2025Q4 + 2026Q1, 8 months old, out of date");
+    expect(periodWords(numberView(null, String, { period: "2026Q1" }))).toBe("2026Q1");
+    expect(periodWords(numberView(null, String))).toBeNull();
+  });
+});
