@@ -1,5 +1,5 @@
 import { daysBetween, formatAge } from "@/lib/format";
-import type { Metric } from "@/lib/scoring";
+import type { Metric, ObservationFact } from "@/lib/scoring";
 
 /** What markets say at any moment: the newest value is out of date soon after its quarter. */
 const MARKET: ReadonlySet<Metric> = new Set<Metric>(["token_price", "market_cap", "circulating_supply"]);
@@ -27,6 +27,17 @@ export function oldWords(days: number | null, metric: Metric | null = null): str
 export const lastDayOf = (quarter: string): string =>
   new Date(Date.UTC(Number(quarter.slice(0, 4)), Number(quarter.at(-1)) * 3, 0)).toISOString().slice(0, 10);
 
-/** How old the number of a quarter is, by its last day. A quarter that is under way speaks of the as-of day. */
-export const quarterAge = (quarter: string, asOf: string, metric: Metric | null = null): string | null =>
-  oldWords(daysBetween(lastDayOf(quarter), asOf), metric);
+type Claim = Pick<ObservationFact, "periodEnd">;
+
+/** Last day that any of these claims speaks about, not after the as-of day; null without claims. */
+export const newestDay = (claims: readonly Claim[], asOf: string): string | null =>
+  claims.reduce<string | null>((newest, { periodEnd }) => {
+    const day = periodEnd < asOf ? periodEnd : asOf;
+    return newest === null || day > newest ? day : newest;
+  }, null);
+
+/** How old the newest of some claims about a metric is, as `oldWords` says it; null without claims. */
+export function newestAge(claims: readonly Claim[], asOf: string, metric: Metric): string | null {
+  const day = newestDay(claims, asOf);
+  return day === null ? null : oldWords(daysBetween(day, asOf), metric);
+}

@@ -6,5 +6,5 @@ import type { Page } from "@playwright/test";
  */
 export async function openAlive(page: Page, address: string): Promise<void> {
   await page.goto(address, { waitUntil: "networkidle" });
-  await page.waitForFunction("window.history.state?.__NA === true");
+  await page.waitForFunction(() => window.history.state?.__NA === true);
 }

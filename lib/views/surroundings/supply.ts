@@ -1,5 +1,5 @@
 import type { AnyRecord, Figure, SupplyStageFact } from "@/lib/scoring";
-import { quarterAge } from "../age";
+import { newestAge } from "../age";
 import { formatInUnit } from "../claim-words";
 import type { StatementView, TextReader } from "../known-texts";
 import { type NumberView, numberView } from "../number-view";
@@ -37,13 +37,14 @@ const sizeOf = (figure: Figure | null): number | null => {
 
 /** How much of the supply is really paid for; empty where the record does not describe it. */
 export function buildSupply(record: AnyRecord, figures: readonly Figure[], reader: TextReader): SupplyStageView[] {
-  const units = new Map(record.series.map(({ id, unit }) => [id, unit]));
-  const stages = record.supply.map((row) => ({
-    row,
-    figure: row.seriesId === null ? null : latestFigure(figures, row.seriesId),
-    unit: row.seriesId === null ? null : (units.get(row.seriesId) ?? null),
-  }));
-  return stages.map(({ row, figure, unit }) => {
+  const seriesOf = new Map(record.series.map((series) => [series.id, series]));
+  const claims = new Map(record.observations.map((observation) => [observation.id, observation]));
+  const behind = ({ usedIds }: Figure) => usedIds.flatMap((id) => claims.get(id) ?? []);
+  const stages = record.supply.map((row) => {
+    const series = row.seriesId === null ? undefined : seriesOf.get(row.seriesId);
+    return { row, series, figure: series ? latestFigure(figures, series.id) : null, unit: series?.unit ?? null };
+  });
+  return stages.map(({ row, series, figure, unit }) => {
     const alike = stages.filter((other) => other.unit === unit && sizeOf(other.figure) !== null);
     const first = alike.length > 1 ? alike[0] : undefined;
     const [size, whole] = [sizeOf(figure), sizeOf(first?.figure ?? null)];
@@ -53,7 +54,7 @@ export function buildSupply(record: AnyRecord, figures: readonly Figure[], reade
       number: numberView(figure?.span ?? null, (value) => formatInUnit(value, unit ?? ""), {
         grade: figure?.grade ?? null,
         period: figure?.quarter ?? null,
-        age: figure && quarterAge(figure.quarter, reader.asOf),
+        age: figure && series ? newestAge(behind(figure), reader.asOf, series.metric) : null,
         ...(figure ? reader.to.figure(figure.seriesId, figure.quarter) : {}),
       }),
       quarter: figure?.quarter ?? null,

@@ -3,7 +3,6 @@ import type { ComparePage, OpenConflict } from "../compare-page";
 import type { ConflictView } from "../conflicts";
 import { exactOf, type NumberView } from "../number-view";
 import { type ProseView, proseText } from "../prose";
-import { quarterAgeText } from "../quarter-age";
 import type { Lead } from "../tracer";
 import { intervalLabel, NO_INTERVAL } from "./board/scoreboard";
 import { UNREACHED } from "./network/record";
@@ -63,7 +62,7 @@ function measureRows({ columns, rows, fingerprints }: ComparePage): MeasureRow[]
       head: joined(label, note),
       cells: cells.map(({ number, mark }) => numberedCell(number, joined(numberText(number), mark))),
     })),
-    each("Quarter", ({ quarter }) => plainCell(quarterAgeText(quarter))),
+    each("Quarter", ({ quarter }) => plainCell(joined(quarter.quarter, quarter.age))),
     each("Definition", ({ definition }) => plainCell(definition)),
     each("Settlement", ({ settlement }) => plainCell(settlement)),
     { head: "Fingerprint", cells: fingerprints.map((fingerprint) => plainCell(fingerprint)) },

@@ -1,15 +1,8 @@
 import { daysBetween, formatAge } from "@/lib/format";
 import type { Metric, ObservationFact } from "@/lib/scoring";
-import { staleAfterDays } from "../age";
+import { newestDay, staleAfterDays } from "../age";
 import type { TraceContext } from "./context";
 import type { TraceView } from "./trace-view";
-
-/** Last day that any of these claims speaks about, not after the as-of day; null without claims. */
-const newestDay = (observations: readonly ObservationFact[], asOf: string): string | null =>
-  observations.reduce<string | null>((newest, { periodEnd }) => {
-    const day = periodEnd < asOf ? periodEnd : asOf;
-    return newest === null || day > newest ? day : newest;
-  }, null);
 
 /**
  * How old a number is, in words, as a line of its facts: by the newest day that its claims speak about. Said to be out of

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { lastDayOf, oldWords, quarterAge, staleAfterDays } from "@/lib/views/age";
+import { lastDayOf, newestAge, oldWords, staleAfterDays } from "@/lib/views/age";
 import { numberView, periodWords } from "@/lib/views/number-view";
 
 describe("the age of a number", () => {
@@ -16,15 +16,17 @@ describe("the age of a number", () => {
   it("is not guessed, and never negative", () => {
     expect(oldWords(null)).toBeNull();
     expect(oldWords(0)).toBe("of the as-of day");
-    expect(quarterAge("2026Q4", "2026-11-28")).toBe("of the as-of day");
   });
 
-  it("of a quarter counts from its last day", () => {
+  it("counts from the newest day that the claims speak about, and a quarter ends with its last day", () => {
     expect(["2025Q4", "2026Q1", "2028Q1", "2026Q3"].map(lastDayOf)).toEqual([
       ...["2025-12-31", "2026-03-31", "2028-03-31", "2026-09-30"],
     ]);
-    expect(quarterAge("2026Q3", "2026-10-10")).toBe("10 days old");
-    expect(quarterAge("2025Q4", "2026-11-28")).toBe("11 months old, out of date");
+    const claims = ["2026-05-01", "2026-08-20"].map((periodEnd) => ({ periodEnd }));
+    expect(newestAge(claims, "2026-11-28", "revenue")).toBe("3 months old");
+    expect(newestAge(claims, "2026-06-01", "revenue")).toBe("of the as-of day");
+    expect(newestAge(claims, "2027-11-28", "revenue")).toBe("15 months old, out of date");
+    expect(newestAge([], "2026-11-28", "revenue")).toBeNull();
   });
 
   it("stands beside the period", () => {

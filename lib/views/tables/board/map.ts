@@ -1,5 +1,4 @@
 import type { MapListRow, MapPageView } from "../../map-page";
-import { quarterAgeText } from "../../quarter-age";
 import { buildTable, type Column, joined, number, numberText, prose, type TableView, words } from "../table";
 
 export const NOT_JUDGED = "not judged";
@@ -27,7 +26,7 @@ export const mapTable = ({ rows }: MapPageView): TableView =>
         text: ({ trend, trendWords }) => joined(numberText(trend), trendWords.text),
       }),
       number("Subsidy a year", ({ subsidyUsdPerYear }) => subsidyUsdPerYear),
-      words("Quarter", ({ quarter }) => quarterAgeText(quarter)),
+      words("Quarter", ({ quarter: { quarter, age } }) => joined(quarter, age)),
       trail,
     ],
     rows,

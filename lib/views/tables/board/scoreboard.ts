@@ -1,6 +1,5 @@
 import type { AttentionGroup } from "../../attention";
 import type { IntervalView } from "../../interval";
-import { quarterAgeText } from "../../quarter-age";
 import type { ScoreboardView } from "../../scoreboard";
 import { BOARD_COLUMNS, type BoardColumn } from "../../scoreboard-query";
 import type { ScoreboardRow } from "../../scoreboard-rows";
@@ -47,7 +46,7 @@ const COLUMNS: Record<BoardColumn, (head: string) => Column<ScoreboardRow>> = {
   gap: (head) => number(head, ({ gap }) => gap),
   confidence: (head) => words(head, ({ confidence }) => confidence),
   changed: (head) => words(head, ({ changed }) => changed.text),
-  quarter: (head) => words(head, ({ quarter }) => quarterAgeText(quarter)),
+  quarter: (head) => words(head, ({ quarter: { quarter, age } }) => joined(quarter, age)),
 };
 
 /** The board, filtered and sorted, with the columns that its page shows. */
