@@ -15,7 +15,7 @@ export function LiveSources({ view }: { view: LiveView }) {
         {view.sources.map((source) => (
           <li key={source.id} data-live-source={source.id} className="border-t border-line pt-2 text-sm">
             <p>
-              <span aria-hidden="true" className="mr-2 inline-block w-3 text-center">
+              <span aria-hidden="true" className="mr-2 inline-block w-3 indent-0 text-center">
                 {MARK[source.state]}
               </span>
               <strong className="font-medium">{source.title}</strong> · {source.state}. {source.words}

@@ -75,7 +75,7 @@ function sourceView(input: LiveSourceInput, today: string): LiveSourceView {
   if (health === null)
     return offFor === null
       ? { ...view, state: "never asked", words: "Never asked yet." }
-      : { ...view, state: "off", words: `Off: it needs a key, ${offFor}.` };
+      : { ...view, state: "off", words: `It needs a key, ${offFor}.` };
   const success =
     health.lastSuccessAt === null
       ? "It never answered in full"

@@ -1,4 +1,4 @@
-import { formatCoverage, formatPercent, formatPoints, formatUsd } from "@/lib/format";
+import { formatCompact, formatCoverage, formatPercent, formatPoints, formatUsd } from "@/lib/format";
 import {
   type Assessed,
   type NetworkRecord,
@@ -66,6 +66,10 @@ export function conditionWords({ metric, comparator, threshold, windowQuarters }
   return `${label} ${COMPARATOR_WORDS[comparator]} ${format(threshold)} ${quarters}`;
 }
 
+/** From ten times the threshold on, per cent are no longer read. */
+const distanceWords = (ratio: number): string =>
+  ratio < 10 ? `${formatPercent(ratio)} of the threshold away` : `${formatCompact(ratio)} times the threshold away`;
+
 /** Tripped ones first, then those that are near; empty without a t. */
 export function buildTriggers(record: NetworkRecord, assessed: Assessed, reader: TextReader): TriggerView[] {
   const states = new Map(triggerStates(record, assessed).map((state) => [state.id, state]));
@@ -93,7 +97,7 @@ export function buildTriggers(record: NetworkRecord, assessed: Assessed, reader:
             ? null
             : state.distanceRatio <= 0
               ? `past the threshold, held ${state.heldQuarters} of ${trigger.windowQuarters} quarters`
-              : `${formatPercent(state.distanceRatio)} of the threshold away`,
+              : distanceWords(state.distanceRatio),
         text,
       };
       return [view];

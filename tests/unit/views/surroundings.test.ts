@@ -253,6 +253,9 @@ describe("conditions that would overturn the verdict", () => {
     // (1.1M − 0.5M) ÷ 0.5M.
     expect(views[2]?.distance).toBe("120% of the threshold away");
     expect([views[0]?.distance, views[3]?.distance]).toEqual([null, null]);
+    const [far] = triggersOf([trigger("far", { threshold: 1_000 })]);
+    // (1.1M − 1k) ÷ 1k.
+    expect(far?.distance).toBe("1 099 times the threshold away".replace(" ", "\u202f"));
   });
   it("say condition, value and where it leads", () => {
     const [view] = triggersOf([

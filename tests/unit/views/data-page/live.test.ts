@@ -40,7 +40,7 @@ describe("a live source on the Data page", () => {
     });
     expect(shown({ health: null })).toMatchObject({ state: "never asked", words: "Never asked yet." });
     expect(shown({ health: null, offFor: "DUNE_API_KEY" })).toMatchObject({
-      ...{ state: "off", words: "Off: it needs a key, DUNE_API_KEY." },
+      ...{ state: "off", words: "It needs a key, DUNE_API_KEY." },
     });
   });
 
