@@ -14,7 +14,7 @@ export function LiveSources({ view }: { view: LiveView }) {
       <ul className="grid gap-3">
         {view.sources.map((source) => (
           <li key={source.id} data-live-source={source.id} className="border-t border-line pt-2 text-sm">
-            <p>
+            <p className="pl-5 -indent-5">
               <span aria-hidden="true" className="mr-2 inline-block w-3 indent-0 text-center">
                 {MARK[source.state]}
               </span>
