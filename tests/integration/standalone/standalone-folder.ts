@@ -4,8 +4,12 @@ import { createServer, type IncomingMessage, request, type Server, type ServerRe
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { afterAll } from "vitest";
-import { freePort } from "../../scripts/lib/preflight.mjs";
+import { afterAll, inject } from "vitest";
+import { freePort } from "../../../scripts/lib/preflight.mjs";
+import { onceInRun } from "../once-in-run";
+
+/** For a test that starts servers, on a machine that may be busy: ends only what hangs. */
+export const MINUTES = 10 * 60_000;
 
 /** The user `nobody`: owns nothing, may write nowhere but where it is let. */
 const NOBODY = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {};
@@ -35,8 +39,16 @@ export interface Standalone {
   start: (env: Record<string, string>, args?: string[]) => Promise<StandaloneServer>;
 }
 
-/** Builds the folder, copies it to an empty place and takes all rights to write away. Call once per test file, in `beforeAll`. */
-export function prepareStandalone(): Standalone {
+/** Builds the folder, once for all test files of a run. */
+const buildOnce = (): Promise<string> =>
+  onceInRun("standalone", async () => {
+    const built = join(inject("sharedFolder"), "standalone-folder");
+    execFileSync(process.execPath, ["scripts/standalone.mjs", "--to", built], { stdio: "pipe" });
+    return built;
+  });
+
+/** The built folder, copied to an empty place, without any right to write. Call once per test file, in `beforeAll`. */
+export async function prepareStandalone(): Promise<Standalone> {
   const root = mkdtempSync(join(tmpdir(), "offtake-standalone-"));
   const servers: ChildProcess[] = [];
   afterAll(async () => {
@@ -44,11 +56,8 @@ export function prepareStandalone(): Standalone {
     execFileSync("chmod", ["-R", "u+w", root]);
     rmSync(root, { recursive: true, force: true });
   });
-  const built = join(root, "built");
-  execFileSync(process.execPath, ["scripts/standalone.mjs", "--to", built], { stdio: "pipe" });
   const path = join(root, "app");
-  cpSync(built, path, { recursive: true, verbatimSymlinks: true });
-  rmSync(built, { recursive: true });
+  cpSync(await buildOnce(), path, { recursive: true, verbatimSymlinks: true });
   chmodSync(root, 0o755);
   execFileSync("chmod", ["-R", "a-w,a+rX", path]);
 
