@@ -31,7 +31,7 @@ export async function seedNetworks(url: string, networks: readonly string[] = NE
 export const impatient = ({ url, mode }: Upstream) =>
   createClient({
     ...CLIENT_DEFAULTS,
-    ...{ upstream: url, timeoutMs: mode === "slow" ? 1000 : 60_000, tries: 2, firstDelayMs: 1 },
+    ...{ upstream: url, timeoutMs: mode === "slow" ? 250 : 60_000, tries: 2, firstDelayMs: 1 },
   });
 
 /** One ingest in this process, on the day of the fixtures. */

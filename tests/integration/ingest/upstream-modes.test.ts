@@ -156,7 +156,7 @@ const FAILURE: Record<Mode, RegExp | null> = {
   empty: /gave no value|set aside/,
   partial: /gave no value|set aside/,
   malformed: /A reply was set aside: .*(expected|parquet)/,
-  slow: /did not answer within 1 s\./,
+  slow: /did not answer within 0.25 s\./,
   "429": /too many requests \(429\)\./,
   "500": /answered 500\./,
   challenge: /asks to prove one is human \(403\)\./,
