@@ -58,7 +58,7 @@ export function Hero({
             <Prose view={view.sentence} />
           </p>
           <p className="mt-2 max-w-[62ch] text-sm text-ink-2">
-            <span data-rule="verdict">{view.verdict.explanation}</span>
+            {view.meaning ? <span data-rule="verdict">{view.meaning}</span> : null}
             {view.valuation ? (
               <>
                 {" "}

@@ -1,4 +1,4 @@
-import type { Assessed } from "@/lib/scoring";
+import type { Assessed, Verdict } from "@/lib/scoring";
 import type { CompareEntry } from "./compare-rows";
 import { joinProse, type ProseView } from "./prose";
 import { tracer } from "./tracer";
@@ -14,10 +14,14 @@ function listed<T>(items: readonly T[]): (T | string)[] {
   });
 }
 
-/** Which of them customers carry: those of the top class. A class that is not published carries nobody. */
+/**
+ * Which of them customers carry: those of the top class; and which are on the way. A class that is not published carries
+ * nobody.
+ */
 function lead(entries: readonly CompareEntry[]): string {
-  const carried = entries.filter(({ assessed }) => assessed.verdict === "demand_led");
-  const names = listed(carried.map(({ record }) => record.network.name)).join("");
+  const of = (verdict: Verdict) => entries.filter(({ assessed }) => assessed.verdict === verdict);
+  const namesOf = (some: readonly CompareEntry[]) => listed(some.map(({ record }) => record.network.name)).join("");
+  const [carried, leaning] = [of("demand_led"), of("demand_leaning")];
   const word = (count: number) => NUMBER_WORDS[count] ?? String(count);
   const rest = entries.length - carried.length;
   const which =
@@ -29,8 +33,10 @@ function lead(entries: readonly CompareEntry[]): string {
         ? entries.length === 2
           ? "both"
           : `all ${word(entries.length)}`
-        : `${names} and not the ${rest === 1 ? "other" : `other ${word(rest)}`}`;
-  return `The record shows customers carrying ${which}`;
+        : `${namesOf(carried)} and not the ${rest === 1 ? "other" : `other ${word(rest)}`}`;
+  const onTheWay =
+    leaning.length === 0 ? "" : `, though ${namesOf(leaning)} lean${leaning.length === 1 ? "s" : ""} on them`;
+  return `The record shows customers carrying ${which}${onTheWay}`;
 }
 
 /** The verdict in the words of the board, and how good its evidence is. */

@@ -22,7 +22,7 @@ import { type IntervalView, intervalView } from "./interval";
 import { buildKeyNumbers, type KeyNumber } from "./key-numbers";
 import type { NumberView } from "./number-view";
 import { buildPayerSplit, type PayerSplitView } from "./payer-split";
-import type { ProseView } from "./prose";
+import { type ProseView, proseText } from "./prose";
 import { type SourceView, sourceViews } from "./source-views";
 import { buildProspects, buildSurroundings, type ProspectsView, type SurroundingsView } from "./surroundings";
 import { type Lead, type Tracer, tracer } from "./tracer";
@@ -59,6 +59,8 @@ export interface NetworkView {
   chain: string;
   verdict: VerdictView;
   sentence: ProseView;
+  /** What the class means, or why there is none; null where the sentence says it already. */
+  meaning: string | null;
   /** What the tokens in the sentence are valued at; null where there is nothing to add. */
   valuation: ProseView | null;
   /** Whether the class depends on the definition, as a sentence; null when that cannot be told. */
@@ -176,6 +178,8 @@ export function buildNetwork(record: NetworkRecord, assessed: Assessed, request:
   const to = tracer(network.slug, query);
   const checks = buildChecks(assessed, record, to);
   const evidence = buildEvidence(assessed, record, "deciding", to);
+  const verdict = verdictView(assessed);
+  const sentence = verdictSentence(assessed, network.name, to);
   return {
     slug: network.slug,
     name: network.name,
@@ -183,8 +187,9 @@ export function buildNetwork(record: NetworkRecord, assessed: Assessed, request:
     category: network.category,
     resource: network.resource,
     chain: network.chain,
-    verdict: verdictView(assessed),
-    sentence: verdictSentence(assessed, network.name, to),
+    verdict,
+    sentence,
+    meaning: proseText(sentence).endsWith(verdict.explanation) ? null : verdict.explanation,
     valuation: valuationNote(assessed, to),
     robustness: robustnessSentence(assessed.definitionRobust),
     interval: intervalView(assessed, to),

@@ -67,9 +67,7 @@ function FirstPage({ job, tightness }: { job: NetworkJob; tightness: Tightness }
       {hasExplanation ? (
         <Text style={{ marginTop: 3, color: INK.ink2 }}>
           {short(
-            [view.verdict.explanation, view.valuation && proseText(view.valuation), view.robustness]
-              .filter(Boolean)
-              .join(" "),
+            [view.meaning, view.valuation && proseText(view.valuation), view.robustness].filter(Boolean).join(" "),
           )}
         </Text>
       ) : null}

@@ -82,11 +82,16 @@ describe("which of the networks customers carry", () => {
       reading("low", "subsidy_led", 0.1),
     ];
     expect(carried(led, low)).toMatch(/^The record shows customers carrying LED and not the other: for every dollar/);
-    expect(carried(led, leaning, low)).toMatch(/carrying LED and not the other two: /);
-    expect(carried(leaning, low)).toMatch(/carrying neither of the two: /);
+    expect(carried(led, leaning, low)).toMatch(/carrying LED and not the other two, though LEANING leans on them: /);
+    expect(carried(leaning, low)).toMatch(/carrying neither of the two, though LEANING leans on them: /);
+    expect(carried(leaning, { ...leaning }, low)).toMatch(
+      /none of the three, though LEANING and LEANING lean on them: /,
+    );
     expect(carried(led, { ...led })).toMatch(/carrying both: /);
     expect(carried(led, { ...led }, { ...led })).toMatch(/carrying all three: /);
-    expect(carried(led, { ...led }, leaning, low)).toMatch(/carrying LED and LED and not the other two: /);
+    expect(carried(led, { ...led }, leaning, low)).toMatch(
+      /carrying LED and LED and not the other two, though LEANING leans on them: /,
+    );
   });
   it("says of whom no ratio can be computed, and of whom nothing was issued, that it is so", () => {
     expect(carried(shipped("bittensor"), reading("done", "demand_led", Infinity))).toMatch(

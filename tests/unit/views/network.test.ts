@@ -30,6 +30,13 @@ describe("a network's page", () => {
     }
   });
 
+  it("says why there is no class once", () => {
+    const [without, withOne] = [page("bittensor"), page("filecoin")];
+    expect(without.meaning).toBeNull();
+    expect(proseText(without.sentence)).toBe(`Bittensor: ${without.verdict.explanation}`);
+    expect(withOne.meaning).toBe(withOne.verdict.explanation);
+  });
+
   it("a past day drops what became known later and says so", () => {
     const past = page("helium", "2026-03-31");
     expect(past.banners.map(proseText)[0]).toContain("as known on 2026-03-31");
