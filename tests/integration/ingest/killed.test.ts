@@ -37,7 +37,7 @@ beforeAll(async () => {
   upstream = await startUpstream();
   upstream.rewrite = tellWorld({
     clock: UPSTREAM_CLOCK,
-    days: process.env.OFFTAKE_TEST_LONG ? 300 : 120,
+    days: process.env.OFFTAKE_TEST_LONG ? 300 : 60,
     filecoinPaidUsd: 300,
   });
   process.env.OFFTAKE_UPSTREAM = upstream.url.href;
