@@ -1,5 +1,6 @@
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { Font } from "@react-pdf/renderer";
+import { create } from "fontkit";
 import type { Look } from "./setting/look";
 
 const FACES = [
@@ -43,14 +44,11 @@ export const registerFonts = (root: string = process.cwd()): Promise<void> => {
 const faces = new Map<string, Face>();
 
 async function load(root: string): Promise<void> {
-  for (const { fontFamily, file, ...style } of FACES)
-    Font.register({ family: fontFamily, src: join(root, "public", "fonts", file), ...style });
-  for (const { file: _file, ...face } of FACES) await Font.load(face);
-  for (const { file: _file, ...face } of FACES) {
-    const font = Font.getFont(face)?.data as unknown as FontFile | undefined;
-    if (!font) throw new Error(`the font ${face.fontFamily} ${face.fontWeight} was not read`);
-    faces.set(nameOf(face), faceFrom(font));
-  }
+  await Promise.all(
+    FACES.map(async ({ file, ...face }) => {
+      faces.set(nameOf(face), faceFrom(create(await readFile(join(root, "public", "fonts", file)))));
+    }),
+  );
 }
 
 const nameOf = ({
@@ -113,10 +111,10 @@ class Place {
   }
 }
 
-/** Says to the font that a whole line is asked for, word by word; the shaping of it is that of any text. */
+/** Says to a font that one word is asked for; the shaping of it is that of any text. */
 export const BY_WORD: unknown[] = [];
 
-/** Keeps the glyphs of every word it has shaped, from one report to the next, and hands whole lines made of them to pdfkit. */
+/** Keeps the glyphs of every word it has shaped, from one report to the next, and hands them to pdfkit too. */
 function rememberWords(font: FontFile): (text: string) => Word {
   const shape = font.layout.bind(font);
   const scale = 1000 / font.unitsPerEm;
@@ -134,19 +132,10 @@ function rememberWords(font: FontFile): (text: string) => Word {
     words.set(text, word);
     return word;
   };
-  let last = { text: "", line: wordOf("") as unknown as ShapedRun };
   font.layout = (text, features, ...rest) => {
     if (features !== BY_WORD) return shape(text, features, ...rest);
-    // pdfkit asks twice in a row, for the glyphs and for the width.
-    if (last.text !== text) last = { text, line: lineOf(text.split(AFTER_GAP).map(wordOf)) };
-    return last.line;
+    const { width, glyphs, places } = wordOf(text);
+    return { advanceWidth: width, glyphs, positions: places as unknown as Record<string, number>[] };
   };
   return wordOf;
 }
-const AFTER_GAP = /(?<= )(?=[^ ])/u;
-
-const lineOf = (words: readonly Word[]): ShapedRun => ({
-  advanceWidth: words.reduce((sum, { width }) => sum + width, 0),
-  glyphs: words.flatMap(({ glyphs }) => glyphs),
-  positions: words.flatMap(({ places }) => places as unknown as Record<string, number>[]),
-});
