@@ -12,8 +12,8 @@ const config: NextConfig = {
     "/**/packet.zip": ["./public/fonts/**"],
     "/**/card.png": ["./public/fonts/**"],
   },
-  // pdfkit finds files of its own at run time; bundled it cannot. Its fonts and the layout engine are read as they come, too.
-  serverExternalPackages: ["pdfkit", "fontkit", "yoga-layout"],
+  // pdfkit finds files of its own at run time; bundled it cannot. Its fonts are read by fontkit, which goes with it.
+  serverExternalPackages: ["pdfkit", "fontkit"],
   generateBuildId: () => process.env.OFFTAKE_BUILD_ID ?? null,
   // `npm run check` checks the types of the whole project; a start has no need to do it again.
   typescript: { ignoreBuildErrors: true },

@@ -2,7 +2,6 @@ import type { ReactElement } from "react";
 import { DISCLAIMER } from "@/lib/format/disclaimer";
 import { registerFonts } from "../fonts";
 import { type SetElement, setElement } from "../setting/set-element";
-import { loadLayout } from "../setting/yoga";
 import { pageFrame } from "../styles";
 import type { Block } from "./block";
 import { type DocumentText, pageWith, type SetDocument, type Standing } from "./page";
@@ -15,10 +14,8 @@ export interface DocumentParts {
   blocks: Block[];
 }
 
-/** Loads what pages are set with: fonts and the layout engine, once. */
-export const prepareSetting = async (): Promise<void> => {
-  await Promise.all([registerFonts(), loadLayout()]);
-};
+/** Loads the fonts that pages are set with, once. */
+export const prepareSetting = (): Promise<void> => registerFonts();
 
 /**
  * Sets pages: every block gets its places once, by the widths of our own fonts, then its page.

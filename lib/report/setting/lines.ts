@@ -131,3 +131,37 @@ export function oneLine(text: string, look: Look, maxWidth: number): string {
   while (end > 1 && widthOf(`${text.slice(0, end)}…`, look) > maxWidth) end -= 1;
   return `${text.slice(0, end).trimEnd()}…`;
 }
+
+/** Words that are set in several widths until their box has its place. */
+export class Words {
+  /** Points from one line to the next: of the tallest of the words. */
+  readonly lineHeight: number;
+  #lines: SetLine[] = [];
+  /** All widths from the first to the second give these lines. */
+  #from = Number.POSITIVE_INFINITY;
+  #to = Number.NEGATIVE_INFINITY;
+
+  constructor(
+    private readonly spans: readonly Span[],
+    lineHeight: number,
+  ) {
+    this.lineHeight = spans.reduce((height, { look }) => Math.max(height, look.lineHeight), lineHeight);
+  }
+
+  linesAt(width: number): SetLine[] {
+    if (width < this.#from || width > this.#to) {
+      this.#lines = breakLines(this.spans, width);
+      // Lines that fit a narrower box break there as well: the word behind each did not even fit the wider one.
+      this.#from = widest(this.#lines);
+      this.#to = width;
+    }
+    return this.#lines;
+  }
+
+  sizeAt(width: number): { width: number; height: number } {
+    const lines = this.linesAt(width);
+    return { width: widest(lines), height: lines.length * this.lineHeight };
+  }
+}
+
+const widest = (lines: readonly SetLine[]): number => lines.reduce((most, { width }) => Math.max(most, width), 0);

@@ -6,7 +6,7 @@ import type { CircleProps, GroupProps, LineProps, PathProps, RectProps, SvgProps
 import { widthOf } from "./lines";
 import type { Look } from "./look";
 import { drawnElements, type Mark } from "./set-element";
-import { borderOf } from "./yoga";
+import { borderOf } from "./sides";
 
 /** Draws marks on a page, moved by `dx` and `dy` points. */
 export function paintMarks(ink: Ink, marks: readonly Mark[], dx: number, dy: number): void {
