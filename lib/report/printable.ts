@@ -24,13 +24,15 @@ const RANGE_BREAK = /(?<=\u2013)(?=\S)/u;
 const LONG_WORD = 18;
 const PIECE = 6;
 
+/** Nearly all words stay whole, and this says so at once. */
+export const mayBePieces = (word: string): boolean => word.length > LONG_WORD || word.includes("\u2013");
+
 /**
  * Where a word may end its line. An empty piece is a gap of no width to react-pdf: the line ends there without the hyphen
  * that it draws otherwise, which the source did not write and which could sit in a name or a number.
  */
 export function wordPieces(word: string): string[] {
-  // Nearly all words; this runs for every one of them, several times.
-  if (word.length <= LONG_WORD && !word.includes("\u2013")) return [word];
+  if (!mayBePieces(word)) return [word];
   const parts = word
     .split(RANGE_BREAK)
     .flatMap((part) => (part.length > LONG_WORD ? part.split(ADDRESS_BREAK) : [part]))

@@ -1,5 +1,5 @@
 import { faceOf } from "../fonts";
-import { wordPieces } from "../printable";
+import { mayBePieces, wordPieces } from "../printable";
 import type { Look } from "./look";
 
 /** Words of one look. */
@@ -37,69 +37,82 @@ export const widthOf = (text: string, look: Look): number =>
  */
 export function breakLines(spans: readonly Span[], maxWidth: number): SetLine[] {
   const room = maxWidth + SPARE;
-  const lines: Atom[][] = [];
-  let line: Atom[] = [];
-  let used = 0;
-  let gaps: Atom[] = [];
+  const atoms = atomsOf(spans);
+  const lines: SetLine[] = [];
+  let line: SetLine = { parts: [], width: 0 };
+  /** A gap is drawn only where words go on behind it. */
+  let gapsFrom = 0;
+  let gapWidth = 0;
   const endLine = () => {
     lines.push(line);
-    line = [];
-    used = 0;
-    gaps = [];
+    line = { parts: [], width: 0 };
   };
-  for (const unit of unitsOf(spans)) {
-    const [first] = unit;
-    if (first?.isGap) {
-      // Drawn only where words go on behind it.
-      if (line.length > 0) gaps.push(first);
+  for (let at = 0; at < atoms.length; ) {
+    const first = atoms[at] as Atom;
+    if (first.isGap) {
+      gapWidth += first.width;
+      at += 1;
       continue;
     }
-    const width = sumOf(unit);
-    const gapWidth = sumOf(gaps);
-    if (line.length > 0 && used + gapWidth + width > room) endLine();
-    else if (gaps.length > 0) {
-      line.push(...gaps);
-      used += gapWidth;
-      gaps = [];
+    const gapsTo = at;
+    let width = 0;
+    // What stands on one line together.
+    do {
+      width += (atoms[at] as Atom).width;
+      at += 1;
+    } while (at < atoms.length && !atoms[at]?.isGap && !atoms[at]?.mayBreak);
+    if (line.parts.length > 0 && line.width + gapWidth + width > room) endLine();
+    else if (line.parts.length > 0) for (let gap = gapsFrom; gap < gapsTo; gap += 1) append(line, atoms[gap] as Atom);
+    for (let index = gapsTo; index < at; index += 1) {
+      const atom = atoms[index] as Atom;
+      for (const piece of width > room ? piecesOf(atom, room) : [atom]) {
+        if (line.parts.length > 0 && line.width + piece.width > room) endLine();
+        append(line, piece);
+      }
     }
-    for (const atom of width > room ? unit.flatMap((wide) => piecesOf(wide, room)) : unit) {
-      if (line.length > 0 && used + atom.width > room) endLine();
-      line.push(atom);
-      used += atom.width;
-    }
+    gapsFrom = at;
+    gapWidth = 0;
   }
   endLine();
-  return lines.map(joinedLine);
+  return lines;
 }
 
-const sumOf = (atoms: readonly Atom[]): number => atoms.reduce((sum, { width }) => sum + width, 0);
-
-/** Atoms that stand on one line together. */
-function unitsOf(spans: readonly Span[]): Atom[][] {
-  const units: Atom[][] = [];
-  for (const atom of spans.flatMap(atomsOf)) {
-    const last = units.at(-1);
-    if (last && !atom.isGap && !atom.mayBreak && !last[0]?.isGap) last.push(atom);
-    else units.push([atom]);
-  }
-  return units;
+/** Neighbours of one look are drawn as one text. */
+function append(line: SetLine, { text, look, width }: Atom): void {
+  const last = line.parts.at(-1);
+  if (last?.look === look) {
+    last.text += text;
+    last.width += width;
+  } else line.parts.push({ text, look, x: line.width, width });
+  line.width += width;
 }
 
-function atomsOf({ text: written, look }: Span): Atom[] {
-  const text = look.isUppercase ? written.toUpperCase() : written;
+/** Words and the gaps between them. This runs for every letter of a report. */
+function atomsOf(spans: readonly Span[]): Atom[] {
   const atoms: Atom[] = [];
-  for (const word of text.split(GAPS)) {
-    if (word === "") continue;
-    if (word[0] === " ") {
-      atoms.push({ text: word, look, width: widthOf(word, look), isGap: true, mayBreak: true });
-      continue;
+  for (const { text: written, look } of spans) {
+    const text = look.isUppercase ? written.toUpperCase() : written;
+    const { fontSize, letterSpacing } = look;
+    const face = faceOf(look);
+    const add = (piece: string, isGap: boolean, mayBreak: boolean) => {
+      const width = face.widthOf(piece) * fontSize + letterSpacing * piece.length;
+      atoms.push({ text: piece, look, width, isGap, mayBreak });
+    };
+    for (let from = 0; from < text.length; ) {
+      const isGap = text.charCodeAt(from) === GAP;
+      let to = from + 1;
+      if (isGap) while (text.charCodeAt(to) === GAP) to += 1;
+      else to = text.indexOf(" ", to);
+      if (to < 0) to = text.length;
+      const word = text.slice(from, to);
+      if (isGap || !mayBePieces(word)) add(word, isGap, isGap);
+      else for (const [index, piece] of wordPieces(word).entries()) add(piece, false, index > 0);
+      from = to;
     }
-    for (const [index, piece] of wordPieces(word).entries())
-      atoms.push({ text: piece, look, width: widthOf(piece, look), isGap: false, mayBreak: index > 0 });
   }
   return atoms;
 }
-const GAPS = /( +)/u;
+const GAP = 32;
 
 /** A word that is wider than a line: parted behind its hyphens and the like, else between any two letters. */
 const piecesOf = ({ text, look }: Atom, room: number): Atom[] =>
@@ -108,21 +121,6 @@ const piecesOf = ({ text, look }: Atom, room: number): Atom[] =>
     .flatMap((piece) => (widthOf(piece, look) > room ? [...piece] : [piece]))
     .map((piece) => ({ text: piece, look, width: widthOf(piece, look), isGap: false, mayBreak: true }));
 const INNER_BREAK = /(?<=[-/_.])(?=[^-/_.])/u;
-
-/** Neighbours of one look are drawn as one text. */
-function joinedLine(atoms: readonly Atom[]): SetLine {
-  const parts: LinePart[] = [];
-  let x = 0;
-  for (const { text, look, width } of atoms) {
-    const last = parts.at(-1);
-    if (last?.look === look) {
-      last.text += text;
-      last.width += width;
-    } else parts.push({ text, look, x, width });
-    x += width;
-  }
-  return { parts, width: x };
-}
 
 /** A text on one line, cut visibly where it is too wide. */
 export function oneLine(text: string, look: Look, maxWidth: number): string {
