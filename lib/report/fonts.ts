@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { create } from "fontkit";
 import type { Look } from "./setting/look";
+import { rememberSubsets } from "./writing/subsets";
 
 const FACES = [
   { fontFamily: "Sans", file: "OfftakeSans-Regular.ttf", fontWeight: 400 },
@@ -17,6 +18,8 @@ export interface FontFile {
   /** Of its own units, above the line that letters stand on. */
   ascent: number;
   layout: (text: string, ...rest: unknown[]) => ShapedRun;
+  /** The font cut down to the glyphs that are asked for, in the order in which they are. */
+  createSubset: () => { glyphs: number[]; encode: () => Uint8Array };
 }
 interface ShapedRun {
   advanceWidth: number;
@@ -31,6 +34,8 @@ export interface Face {
   ascent: number;
   /** Width of a text as a share of the font size. */
   widthOf: (text: string) => number;
+  /** A word, or a gap, with its glyphs. */
+  wordOf: (text: string) => Word;
 }
 
 let loading: Promise<void> | undefined;
@@ -70,19 +75,24 @@ const MAX_KEPT = 20_000;
 
 function faceFrom(font: FontFile): Face {
   const wordOf = rememberWords(font);
+  rememberSubsets(font);
   return {
     font,
     ascent: font.ascent / font.unitsPerEm,
     widthOf: (text) => wordOf(text).width,
+    wordOf,
   };
 }
 
 /** Glyphs of a word and their places. */
-interface Word {
+export interface Word {
+  text: string;
   /** Share of the font size. */
   width: number;
   glyphs: { advanceWidth: number }[];
   places: Place[];
+  /** How a document writes it, where that is the same in each; null where it is not, or has not been asked for. */
+  commonGlyphs: string | null;
 }
 
 /**
@@ -127,7 +137,7 @@ function rememberWords(font: FontFile): (text: string) => Word {
       ({ xAdvance = 0, xOffset = 0, yOffset = 0 }, index) =>
         new Place(xAdvance * scale, xOffset * scale, yOffset * scale, (glyphs[index]?.advanceWidth ?? 0) * scale),
     );
-    const word = { width: advanceWidth / font.unitsPerEm, glyphs, places };
+    const word = { text, width: advanceWidth / font.unitsPerEm, glyphs, places, commonGlyphs: null };
     if (words.size >= MAX_KEPT) words.clear();
     words.set(text, word);
     return word;

@@ -1,4 +1,4 @@
-import { faceOf } from "../fonts";
+import { faceOf, type Word } from "../fonts";
 import { mayBePieces, wordPieces } from "../printable";
 import type { Look } from "./look";
 
@@ -11,6 +11,8 @@ export interface Span {
 export interface LinePart extends Span {
   x: number;
   width: number;
+  /** The text word by word, gaps among them. */
+  words: Word[];
 }
 export interface SetLine {
   parts: LinePart[];
@@ -18,7 +20,9 @@ export interface SetLine {
 }
 
 /** What is never parted; a word is one of them, or several where `wordPieces` lets it end its line. */
-interface Atom extends Span {
+interface Atom {
+  word: Word;
+  look: Look;
   width: number;
   isGap: boolean;
   /** A line may end before it. */
@@ -43,10 +47,6 @@ export function breakLines(spans: readonly Span[], maxWidth: number): SetLine[] 
   /** A gap is drawn only where words go on behind it. */
   let gapsFrom = 0;
   let gapWidth = 0;
-  const endLine = () => {
-    lines.push(line);
-    line = { parts: [], width: 0 };
-  };
   for (let at = 0; at < atoms.length; ) {
     const first = atoms[at] as Atom;
     if (first.isGap) {
@@ -61,29 +61,39 @@ export function breakLines(spans: readonly Span[], maxWidth: number): SetLine[] 
       width += (atoms[at] as Atom).width;
       at += 1;
     } while (at < atoms.length && !atoms[at]?.isGap && !atoms[at]?.mayBreak);
-    if (line.parts.length > 0 && line.width + gapWidth + width > room) endLine();
+    if (line.parts.length > 0 && line.width + gapWidth + width > room) line = nextLine(lines, line);
     else if (line.parts.length > 0) for (let gap = gapsFrom; gap < gapsTo; gap += 1) append(line, atoms[gap] as Atom);
     for (let index = gapsTo; index < at; index += 1) {
       const atom = atoms[index] as Atom;
       for (const piece of width > room ? piecesOf(atom, room) : [atom]) {
-        if (line.parts.length > 0 && line.width + piece.width > room) endLine();
+        if (line.parts.length > 0 && line.width + piece.width > room) line = nextLine(lines, line);
         append(line, piece);
       }
     }
     gapsFrom = at;
     gapWidth = 0;
   }
-  endLine();
+  nextLine(lines, line);
   return lines;
 }
 
+function nextLine(lines: SetLine[], line: SetLine): SetLine {
+  lines.push(line);
+  return { parts: [], width: 0 };
+}
+
 /** Neighbours of one look are drawn as one text. */
-function append(line: SetLine, { text, look, width }: Atom): void {
+function append(line: SetLine, { word, look, width, isGap }: Atom): void {
   const last = line.parts.at(-1);
   if (last?.look === look) {
-    last.text += text;
+    last.text += word.text;
     last.width += width;
-  } else line.parts.push({ text, look, x: line.width, width });
+    const before = last.words.at(-1);
+    // Pieces of one word that stand on one line after all are drawn as the word.
+    if (before && !isGap && before.text.charCodeAt(0) !== GAP)
+      last.words[last.words.length - 1] = faceOf(look).wordOf(before.text + word.text);
+    else last.words.push(word);
+  } else line.parts.push({ text: word.text, words: [word], look, x: line.width, width });
   line.width += width;
 }
 
@@ -92,34 +102,44 @@ function atomsOf(spans: readonly Span[]): Atom[] {
   const atoms: Atom[] = [];
   for (const { text: written, look } of spans) {
     const text = look.isUppercase ? written.toUpperCase() : written;
-    const { fontSize, letterSpacing } = look;
     const face = faceOf(look);
-    const add = (piece: string, isGap: boolean, mayBreak: boolean) => {
-      const width = face.widthOf(piece) * fontSize + letterSpacing * piece.length;
-      atoms.push({ text: piece, look, width, isGap, mayBreak });
-    };
-    for (let from = 0; from < text.length; ) {
-      const isGap = text.charCodeAt(from) === GAP;
-      let to = from + 1;
-      if (isGap) while (text.charCodeAt(to) === GAP) to += 1;
-      else to = text.indexOf(" ", to);
-      if (to < 0) to = text.length;
-      const word = text.slice(from, to);
-      if (isGap || !mayBePieces(word)) add(word, isGap, isGap);
-      else for (const [index, piece] of wordPieces(word).entries()) add(piece, false, index > 0);
-      from = to;
+    for (const word of textWords(text)) {
+      const isGap = word.charCodeAt(0) === GAP;
+      if (isGap || !mayBePieces(word)) atoms.push(atomOf(face.wordOf(word), look, isGap, isGap));
+      else
+        for (const [index, piece] of wordPieces(word).entries())
+          atoms.push(atomOf(face.wordOf(piece), look, false, index > 0));
     }
   }
   return atoms;
 }
+
+function atomOf(word: Word, look: Look, isGap: boolean, mayBreak: boolean): Atom {
+  const width = word.width * look.fontSize + look.letterSpacing * word.text.length;
+  return { word, look, width, isGap, mayBreak };
+}
 const GAP = 32;
 
+/** The words of a text and the gaps between them, in their order. */
+export function textWords(text: string): string[] {
+  const words: string[] = [];
+  for (let from = 0; from < text.length; ) {
+    let to = from + 1;
+    if (text.charCodeAt(from) === GAP) while (text.charCodeAt(to) === GAP) to += 1;
+    else to = text.indexOf(" ", to);
+    if (to < 0) to = text.length;
+    words.push(text.slice(from, to));
+    from = to;
+  }
+  return words;
+}
+
 /** A word that is wider than a line: parted behind its hyphens and the like, else between any two letters. */
-const piecesOf = ({ text, look }: Atom, room: number): Atom[] =>
-  text
+const piecesOf = ({ word, look }: Atom, room: number): Atom[] =>
+  word.text
     .split(INNER_BREAK)
     .flatMap((piece) => (widthOf(piece, look) > room ? [...piece] : [piece]))
-    .map((piece) => ({ text: piece, look, width: widthOf(piece, look), isGap: false, mayBreak: true }));
+    .map((piece) => atomOf(faceOf(look).wordOf(piece), look, false, true));
 const INNER_BREAK = /(?<=[-/_.])(?=[^-/_.])/u;
 
 /** A text on one line, cut visibly where it is too wide. */

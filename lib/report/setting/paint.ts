@@ -1,8 +1,18 @@
-import type { ReactElement } from "react";
+import type { ReactElement, ReactNode } from "react";
 import { BODY } from "../styles";
-import { circleContent, type Ink, lineContent, rectContent } from "../writing/ink";
+import type { Ink } from "../writing/ink";
+import { circleContent, lineContent, rectContent } from "../writing/outlines";
 import { pathContent } from "../writing/path-data";
-import type { CircleProps, GroupProps, LineProps, PathProps, RectProps, SvgProps, SvgTextProps } from "./elements";
+import type {
+  CircleProps,
+  GroupProps,
+  LineProps,
+  PathProps,
+  RectProps,
+  Style,
+  SvgProps,
+  SvgTextProps,
+} from "./elements";
 import { widthOf } from "./lines";
 import type { Look } from "./look";
 import { drawnElements, type Mark } from "./set-element";
@@ -11,7 +21,7 @@ import { borderOf } from "./sides";
 /** Draws marks on a page, moved by `dx` and `dy` points. */
 export function paintMarks(ink: Ink, marks: readonly Mark[], dx: number, dy: number): void {
   for (const mark of marks) {
-    if (mark.kind === "words") ink.text(mark.text, mark.look, dx + mark.x, dy + mark.baseline);
+    if (mark.kind === "words") ink.words(mark.words, mark.look, dx + mark.x, dy + mark.baseline);
     else if (mark.kind === "frame") paintFrame(ink, mark, dx + mark.x, dy + mark.y);
     else paintDrawing(ink, mark.props, dx + mark.x, dy + mark.y);
   }
@@ -21,22 +31,23 @@ function paintFrame(ink: Ink, frame: Extract<Mark, { kind: "frame" }>, x: number
   const { width, height, style } = frame;
   if (style.backgroundColor) ink.outline(rectContent(x, y, width, height), { fill: style.backgroundColor });
   const { top, right, bottom, left } = borderOf(style);
-  const stroke = style.borderColor ?? BODY.color;
-  const edge = (size: number, content: string) => {
-    const draw = () => ink.outline(content, { stroke, lineWidth: size });
-    if (style.borderStyle === undefined) draw();
-    else
-      ink.apart(() => {
-        ink.dash(size * 2, size * 1.2);
-        draw();
-      });
-  };
-  if (right > 0) edge(right, rectContent(x + right / 2, y + right / 2, width - right, height - right));
+  if (right > 0) paintEdge(ink, style, right, rectContent(x + right / 2, y + right / 2, width - right, height - right));
   else {
-    if (top > 0) edge(top, lineContent(x, y + top / 2, x + width, y + top / 2));
-    if (bottom > 0) edge(bottom, lineContent(x, y + height - bottom / 2, x + width, y + height - bottom / 2));
-    if (left > 0) edge(left, lineContent(x + left / 2, y, x + left / 2, y + height));
+    const [topY, bottomY, leftX] = [y + top / 2, y + height - bottom / 2, x + left / 2];
+    if (top > 0) paintEdge(ink, style, top, lineContent(x, topY, x + width, topY));
+    if (bottom > 0) paintEdge(ink, style, bottom, lineContent(x, bottomY, x + width, bottomY));
+    if (left > 0) paintEdge(ink, style, left, lineContent(leftX, y, leftX, y + height));
   }
+}
+
+function paintEdge(ink: Ink, { borderColor, borderStyle }: Style, lineWidth: number, content: string): void {
+  const pens = { stroke: borderColor ?? BODY.color, lineWidth };
+  if (borderStyle === undefined) ink.outline(content, pens);
+  else
+    ink.apart(() => {
+      ink.dash(lineWidth * 2, lineWidth * 1.2);
+      ink.outline(content, pens);
+    });
 }
 
 function paintDrawing(ink: Ink, props: SvgProps, x: number, y: number): void {
@@ -49,8 +60,12 @@ function paintDrawing(ink: Ink, props: SvgProps, x: number, y: number): void {
       x + (props.width - width * scale) / 2 - left * scale,
       y + (props.height - height * scale) / 2 - top * scale,
     );
-    for (const child of drawnElements(props.children)) paintShape(ink, child);
+    paintShapes(ink, props.children);
   });
+}
+
+function paintShapes(ink: Ink, children: ReactNode): void {
+  for (const child of drawnElements(children)) paintShape(ink, child);
 }
 
 type Shape = Pick<RectProps, "fill" | "fillOpacity" | "stroke" | "strokeWidth" | "strokeOpacity" | "strokeDasharray">;
@@ -75,11 +90,8 @@ function paintShape(ink: Ink, { type, props }: ReactElement<object>): void {
 }
 
 function paintGroup(ink: Ink, { transform, children }: GroupProps): void {
-  const draw = () => {
-    for (const child of drawnElements(children)) paintShape(ink, child);
-  };
   if (transform === undefined) {
-    draw();
+    paintShapes(ink, children);
     return;
   }
   const turned = /^rotate\((\S+), (\S+), (\S+)\)$/.exec(transform);
@@ -88,7 +100,7 @@ function paintGroup(ink: Ink, { transform, children }: GroupProps): void {
   const [cos, sin] = [Math.cos((degrees * Math.PI) / 180), Math.sin((degrees * Math.PI) / 180)];
   ink.apart(() => {
     ink.transform(cos, sin, -sin, cos, x - x * cos + y * sin, y - x * sin - y * cos);
-    draw();
+    paintShapes(ink, children);
   });
 }
 

@@ -118,15 +118,13 @@ function shareOut(line: readonly RowItem[], room: number): number {
     growing += growOf(box.style);
     giving += shrinkOf(box.style) * basis;
   }
-  // A box never gives away its own border and padding; the others give more.
-  const isSpent = ({ box, basis }: RowItem) =>
-    free < 0 && giving > 0 && basis + (free * shrinkOf(box.style) * basis) / giving < horizontal(box);
   let lacking = free;
   let left = room;
   let weights = giving;
   if (free < 0)
+    // A box never gives away its own border and padding; the others give more.
     for (const item of line)
-      if (isSpent(item)) {
+      if (isSpent(item, free, giving)) {
         lacking += item.basis - horizontal(item.box);
         weights -= shrinkOf(item.box.style) * item.basis;
       }
@@ -134,13 +132,16 @@ function shareOut(line: readonly RowItem[], room: number): number {
     const { box, basis, margins } = item;
     let width = basis;
     if (free > 0 && growing > 0) width += (free * growOf(box.style)) / Math.max(1, growing);
-    else if (isSpent(item)) width = 0;
+    else if (isSpent(item, free, giving)) width = 0;
     else if (lacking < 0 && weights > 0) width += (lacking * shrinkOf(box.style) * basis) / weights;
     placeBox(box, Math.max(width, horizontal(box)));
     left -= box.width + margins;
   }
   return left;
 }
+
+const isSpent = ({ box, basis }: RowItem, free: number, giving: number): boolean =>
+  free < 0 && giving > 0 && basis + (free * shrinkOf(box.style) * basis) / giving < horizontal(box);
 
 const growOf = ({ flex, flexGrow }: Style): number => flexGrow ?? flex ?? 0;
 /** Whatever stands beside others gives way before it leaves the paper. */

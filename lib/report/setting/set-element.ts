@@ -1,5 +1,5 @@
 import { Fragment, isValidElement, type ReactElement, type ReactNode } from "react";
-import { faceOf } from "../fonts";
+import { faceOf, type Word } from "../fonts";
 import { BODY } from "../styles";
 import { type BoxProps, Link, type LinkProps, type Style, Svg, type SvgProps, Text, View } from "./elements";
 import { type Span, Words } from "./lines";
@@ -9,7 +9,7 @@ import { borderOf, insetOf } from "./sides";
 
 /** What is drawn, at its place in points from the upper left corner. */
 export type Mark =
-  | { kind: "words"; x: number; baseline: number; text: string; look: Look }
+  | { kind: "words"; x: number; baseline: number; text: string; words: Word[]; look: Look }
   | { kind: "frame"; x: number; y: number; width: number; height: number; style: Style }
   | { kind: "drawing"; x: number; y: number; props: SvgProps };
 
@@ -135,8 +135,8 @@ function collect(box: Box, parentX: number, parentY: number, set: SetElement): v
       let ascent = 0;
       for (const { look } of parts) ascent = Math.max(ascent, faceOf(look).ascent * look.fontSize);
       const left = x + inset.left + (parts[0]?.look.textAlign === "right" ? inside - lineWidth : 0);
-      for (const { x: from, text, look } of parts)
-        set.marks.push({ kind: "words", x: left + from, baseline: top + ascent, text, look });
+      for (const { x: from, text, words, look } of parts)
+        set.marks.push({ kind: "words", x: left + from, baseline: top + ascent, text, words, look });
       top += box.words.lineHeight;
     }
   }

@@ -22,8 +22,12 @@ export const borderOf = (style: Style): Sides => ({
   left: style.borderLeftWidth ?? style.borderWidth ?? 0,
 });
 
+const NONE: Sides = { top: 0, right: 0, bottom: 0, left: 0 };
+
 /** What a box keeps free of its content, border and padding together. */
 export function insetOf(style: Style): Sides {
+  // Most boxes have nothing of the kind.
+  if (!hasInset(style)) return NONE;
   const padding = paddingOf(style);
   const border = borderOf(style);
   return {
@@ -33,3 +37,8 @@ export function insetOf(style: Style): Sides {
     left: padding.left + border.left,
   };
 }
+
+const hasInset = (style: Style): boolean => {
+  for (const name in style) if (name.startsWith("padding") || name.startsWith("border")) return true;
+  return false;
+};

@@ -1,7 +1,8 @@
 import type PDFDocument from "pdfkit";
-import { faceOf } from "../fonts";
+import { faceOf, type Word } from "../fonts";
 import type { Look } from "../setting/look";
-import type { DocumentFonts } from "./document-fonts";
+import type { DocumentFonts, OpenFont } from "./document-fonts";
+import type { DocumentOpacities } from "./document-opacities";
 import { colourText, lengthText } from "./numbers";
 
 /** What is set on the page and stays until something else is. */
@@ -16,7 +17,7 @@ const FRESH: Readonly<Pens> = { fill: "", stroke: "", lineWidth: Number.NaN, fon
 
 /**
  * Writes the content of one page, from its upper left corner, in the words of the PDF format: places are known by now, and
- * pdfkit's own `text` would look for them again. What is set already is not set twice. `end` hands the content to the page.
+ * pdfkit's own `text` would look for them again. What is set already is not set twice.
  */
 export class Ink {
   #content = "";
@@ -26,28 +27,23 @@ export class Ink {
 
   constructor(
     private readonly document: PDFDocument,
-    private readonly fonts: DocumentFonts,
+    private readonly shared: { fonts: DocumentFonts; opacities: DocumentOpacities },
   ) {}
 
-  /** Words that stand on `baseline`, from `x` on. */
-  text(words: string, look: Look, x: number, baseline: number): void {
-    if (words === "") return;
-    const { font, glyphsOf } = this.fonts.of(faceOf(look).font);
-    if (!this.#isInText) this.#content += "BT\n";
-    this.#isInText = true;
-    this.#fill(look.color);
-    const name = `/${font.id} ${lengthText(look.fontSize)} Tf\n`;
-    if (this.#pens.font !== name) {
-      this.document.page.fonts[font.id] ??= font.ref();
-      this.#pens.font = name;
-      this.#content += name;
-    }
-    if (this.#pens.letterSpacing !== look.letterSpacing) {
-      this.#pens.letterSpacing = look.letterSpacing;
-      this.#content += `${lengthText(look.letterSpacing)} Tc\n`;
-    }
+  /** Words, gaps among them, that stand on `baseline`, from `x` on. */
+  words(words: readonly Word[], look: Look, x: number, baseline: number): void {
+    const { glyphsOf } = this.#setFont(look);
+    this.#content += `1 0 0 -1 ${lengthText(x)} ${lengthText(baseline)} Tm[`;
+    for (const word of words) this.#content += glyphsOf(word);
+    this.#content += "]TJ\n";
+  }
+
+  /** The same for a text. */
+  text(text: string, look: Look, x: number, baseline: number): void {
+    if (text === "") return;
+    const { glyphsOfText } = this.#setFont(look);
     // Pages are written from above; letters stand upright all the same.
-    this.#content += `1 0 0 -1 ${lengthText(x)} ${lengthText(baseline)} Tm[${glyphsOf(words)}]TJ\n`;
+    this.#content += `1 0 0 -1 ${lengthText(x)} ${lengthText(baseline)} Tm[${glyphsOfText(text)}]TJ\n`;
   }
 
   /** Fills and strokes an outline, where it has the colours for it. */
@@ -87,17 +83,33 @@ export class Ink {
 
   /** How much of what lies below is covered, until the end of `apart`. */
   opacity(fill: number, stroke: number): void {
-    this.end();
-    // The document keeps a list of the shares that are used.
-    if (fill !== 1) this.document.fillOpacity(fill);
-    if (stroke !== 1) this.document.strokeOpacity(stroke);
+    this.#leaveText();
+    this.#content += `/${this.shared.opacities.of(fill, stroke)} gs\n`;
   }
 
-  /** Hands what is written so far to the page. */
-  end(): void {
+  /** What is written so far. */
+  get content(): string {
     this.#leaveText();
-    if (this.#content !== "") this.document.addContent(Buffer.from(this.#content, "latin1"));
-    this.#content = "";
+    return this.#content;
+  }
+
+  /** Goes on in this look. */
+  #setFont(look: Look): OpenFont {
+    const open = this.shared.fonts.of(faceOf(look));
+    if (!this.#isInText) this.#content += "BT\n";
+    this.#isInText = true;
+    this.#fill(look.color);
+    const name = `/${open.font.id} ${lengthText(look.fontSize)} Tf\n`;
+    if (this.#pens.font !== name) {
+      this.document.page.fonts[open.font.id] ??= open.font.ref();
+      this.#pens.font = name;
+      this.#content += name;
+    }
+    if (this.#pens.letterSpacing !== look.letterSpacing) {
+      this.#pens.letterSpacing = look.letterSpacing;
+      this.#content += `${lengthText(look.letterSpacing)} Tc\n`;
+    }
+    return open;
   }
 
   #leaveText(): void {
@@ -117,25 +129,4 @@ export class Ink {
     this.#pens.stroke = colour;
     this.#pens.lineWidth = lineWidth;
   }
-}
-
-/** A box as an outline. */
-export const rectContent = (x: number, y: number, width: number, height: number): string =>
-  `${lengthText(x)} ${lengthText(y)} ${lengthText(width)} ${lengthText(height)} re\n`;
-
-export const lineContent = (x1: number, y1: number, x2: number, y2: number): string =>
-  `${lengthText(x1)} ${lengthText(y1)} m\n${lengthText(x2)} ${lengthText(y2)} l\n`;
-
-/** How far from its ends a quarter of a circle is pulled, as a share of the radius. */
-const ROUND = (4 / 3) * (Math.SQRT2 - 1);
-
-export function circleContent(x: number, y: number, radius: number): string {
-  const pull = radius * ROUND;
-  const curve = (...points: number[]) => `${points.map(lengthText).join(" ")} c\n`;
-  return `${lengthText(x - radius)} ${lengthText(y)} m\n${[
-    curve(x - radius, y - pull, x - pull, y - radius, x, y - radius),
-    curve(x + pull, y - radius, x + radius, y - pull, x + radius, y),
-    curve(x + radius, y + pull, x + pull, y + radius, x, y + radius),
-    curve(x - pull, y + radius, x - radius, y + pull, x - radius, y),
-  ].join("")}h\n`;
 }

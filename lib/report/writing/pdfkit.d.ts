@@ -16,6 +16,12 @@ declare module "pdfkit" {
     ) => [string[], { xAdvance: number; xOffset: number; advanceWidth: number }[]];
   }
 
+  /** An object of the document; with `end` it is written, as a stream where it is given bytes. */
+  interface DocumentObject {
+    data: Record<string, unknown>;
+    end: (bytes?: Uint8Array) => void;
+  }
+
   interface Outline {
     addItem: (title: string, options: object) => Outline;
   }
@@ -24,16 +30,19 @@ declare module "pdfkit" {
     constructor(options: object);
     /** The font that is in use. */
     _font: DocumentFont;
-    page: { width: number; height: number; fonts: Record<string, unknown> };
+    page: {
+      fonts: Record<string, unknown>;
+      ext_gstates: Record<string, unknown>;
+      content: DocumentObject;
+      dictionary: DocumentObject;
+    };
     outline: Outline;
     font(font: FontFile, size?: number): this;
     addPage(options: object): this;
     addContent(content: string | Uint8Array): this;
-    fillOpacity(share: number): this;
-    strokeOpacity(share: number): this;
-    fillColor(colour: string): this;
+    ref(data: object): DocumentObject;
+    switchToPage(page: number): unknown;
     text(text: string, x: number, y: number, options: object): this;
-    moveDown(): this;
     link(x: number, y: number, width: number, height: number, url: string): this;
     addNamedDestination(name: string, kind: "XYZ", x: number, y: number, zoom: null): void;
     end(): void;

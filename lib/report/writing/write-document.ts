@@ -1,3 +1,5 @@
+import { promisify } from "node:util";
+import { deflate } from "node:zlib";
 import PDFDocument from "pdfkit";
 import type { DocumentText, SetDocument, SetPage } from "../flow/page";
 import { printable } from "../printable";
@@ -5,6 +7,7 @@ import { paintMarks } from "../setting/paint";
 import type { Anchor } from "../setting/set-element";
 import { pageFrame } from "../styles";
 import { DocumentFonts } from "./document-fonts";
+import { DocumentOpacities } from "./document-opacities";
 import { Ink } from "./ink";
 
 /** Writes a document whose places are known: pdfkit keeps its objects, fonts and outline, `Ink` the content of its pages. */
@@ -14,10 +17,19 @@ export async function writeDocument(
   onPage: (document: PDFDocument, page: number) => void = () => {},
 ): Promise<Uint8Array> {
   const document = openDocument(text);
-  const fonts = new DocumentFonts(document);
-  for (const [index, page] of pages.entries()) {
-    writePage(document, fonts, text, page, index);
+  const shared = { fonts: new DocumentFonts(document), opacities: new DocumentOpacities(document) };
+  // One page is compressed in the background while the next is written.
+  const contents = pages.map((page, index) => {
+    const content = writePage(document, new Ink(document, shared), text, page, index);
     onPage(document, index);
+    return compressed(Buffer.from(content, "latin1"), { level: COMPRESSION });
+  });
+  for (const [index, content] of (await Promise.all(contents)).entries()) {
+    document.switchToPage(index);
+    const object = document.ref({ Filter: "FlateDecode" });
+    object.end(content);
+    // After the beginning that pdfkit has written: it turns the page so that it is written from above.
+    document.page.dictionary.data.Contents = [document.page.content, object];
   }
   document.end();
   const chunks: Uint8Array[] = [];
@@ -25,10 +37,15 @@ export async function writeDocument(
   return Buffer.concat(chunks);
 }
 
+const compressed = promisify(deflate);
+/** A tenth larger than with the usual level, in a third of the time. */
+const COMPRESSION = 4;
+
 function openDocument(text: DocumentText): PDFDocument {
   const at = new Date(`${text.asOf}T00:00:00Z`);
   return new PDFDocument({
     autoFirstPage: false,
+    bufferPages: true,
     // Reports bring their own fonts.
     font: null,
     lang: "en",
@@ -46,16 +63,16 @@ function openDocument(text: DocumentText): PDFDocument {
   });
 }
 
+/** @returns the content of the page */
 function writePage(
   document: PDFDocument,
-  fonts: DocumentFonts,
+  ink: Ink,
   text: DocumentText,
   { standing, bookmark }: SetPage,
   pageNumber: number,
-): void {
+): string {
   const { width, height, left, top } = pageFrame(text.pageSize);
   document.addPage({ size: [width, height], margin: 0 });
-  const ink = new Ink(document, fonts);
   const outline =
     bookmark === null ? document.outline : document.outline.addItem(bookmark, { pageNumber, ...{ top: 0, left: 0 } });
   for (const { set, top: below } of standing) {
@@ -65,7 +82,7 @@ function writePage(
         outline.addItem(title, { pageNumber, ...place }),
       );
   }
-  ink.end();
+  return ink.content;
 }
 
 function writeAnchor(

@@ -7,6 +7,7 @@ import { paintMarks } from "@/lib/report/setting/paint";
 import { type Mark, type SetElement, setElement } from "@/lib/report/setting/set-element";
 import { BODY } from "@/lib/report/styles";
 import { DocumentFonts } from "@/lib/report/writing/document-fonts";
+import { DocumentOpacities } from "@/lib/report/writing/document-opacities";
 import { Ink } from "@/lib/report/writing/ink";
 
 beforeAll(() => prepareSetting());
@@ -76,16 +77,9 @@ describe("a set element", () => {
 function painted(element: ReactElement): string[] {
   const document = new PDFDocument({ autoFirstPage: false, font: null });
   document.addPage({ size: [100, 100], margin: 0 });
-  const written: string[] = [];
-  const { addContent } = document;
-  document.addContent = (content) => {
-    written.push(Buffer.from(content).toString("latin1"));
-    return addContent.call(document, content);
-  };
-  const ink = new Ink(document, new DocumentFonts(document));
+  const ink = new Ink(document, { fonts: new DocumentFonts(document), opacities: new DocumentOpacities(document) });
   paintMarks(ink, setElement(element, 100).marks, 0, 0);
-  ink.end();
-  return written.join("\n").trim().split(/\n+/);
+  return ink.content.trim().split("\n");
 }
 const countOf = (lines: string[], wanted: string) => lines.filter((line) => line === wanted).length;
 
@@ -118,7 +112,7 @@ describe("drawing", () => {
     );
     expect(lines[1]).toBe("0.5 0 0 0.5 0 0 cm");
     expect(lines).toContain("[3 2] 0 d");
-    expect(lines).toContain("/Gs1 gs");
+    expect(lines).toContain("/O1 gs");
     expect(lines).toContain("0 -1 1 0 -10 30 cm");
     expect([countOf(lines, "q"), countOf(lines, "Q")]).toEqual([4, 4]);
     // What was set inside is gone outside, so that it is set again.
