@@ -32,8 +32,8 @@ const PIECE = 6;
 export const mayBePieces = (word: string): boolean => word.length > LONG_WORD || word.includes("\u2013");
 
 /**
- * Where a word may end its line. An empty piece is a gap of no width to react-pdf: the line ends there without the hyphen
- * that it draws otherwise, which the source did not write and which could sit in a name or a number.
+ * Where a word may end its line, between an empty piece and the next: without a hyphen, which the source did not write and which
+ * could sit in a name or a number.
  */
 export function wordPieces(word: string): string[] {
   if (!mayBePieces(word)) return [word];

@@ -13,35 +13,39 @@ export function pathContent(data: string): string {
   let [startX, startY] = [0, 0];
   for (let at = 0; at < tokens.length; ) {
     const token = tokens[at] ?? "";
-    if (/[a-z]/i.test(token)) {
+    const isLetter = token.toLowerCase() !== token.toUpperCase() && token.length === 1;
+    if (isLetter) {
       letter = token;
       at += 1;
-    } else if (letter === "z" || letter === "Z") throw new Error(`a drawing cannot read the path ${data}`);
+    }
     const kind = letter.toLowerCase();
     const count = COUNTS[kind];
-    const values = count === undefined ? [] : tokens.slice(at, at + count).map(Number);
-    if (count === undefined || values.length < count || values.some(Number.isNaN))
-      throw new Error(`a drawing cannot read the path ${data}`);
+    // Numbers that no letter asks for, or too few.
+    if (count === undefined || at + count > tokens.length || (count === 0 && !isLetter)) throw unreadable(data);
+    const isRelative = letter === kind;
+    const [originX, originY] = isRelative ? [x, y] : [0, 0];
+    for (let index = 0; index < count; index += 1) {
+      const value = Number(tokens[at + index]);
+      if (Number.isNaN(value)) throw unreadable(data);
+      if (kind === "v" || (kind !== "h" && index % 2 === 1)) y = originY + value;
+      else x = originX + value;
+      // The points that a curve is pulled to come before the one where it ends.
+      if (kind === "c" && index % 2 === 1 && index < 4) content += `${lengthText(x)} ${lengthText(y)} `;
+    }
     at += count;
-    const [originX, originY] = letter === kind ? [x, y] : [0, 0];
     if (kind === "z") {
       content += "h\n";
       [x, y] = [startX, startY];
       continue;
     }
-    if (kind === "h") x = originX + (values[0] ?? 0);
-    else if (kind === "v") y = originY + (values[0] ?? 0);
-    else {
-      const points = values.map((value, index) => value + (index % 2 === 0 ? originX : originY));
-      [x, y] = [points.at(-2) ?? x, points.at(-1) ?? y];
-      if (kind === "c") content += `${points.slice(0, 4).map(lengthText).join(" ")} `;
-    }
-    content += `${lengthText(x)} ${lengthText(y)} ${kind === "m" ? "m" : kind === "c" ? "c" : "l"}\n`;
+    content += `${lengthText(x)} ${lengthText(y)} ${kind === "m" || kind === "c" ? kind : "l"}\n`;
     if (kind === "m") {
       [startX, startY] = [x, y];
       // Further points after a move are lines.
-      letter = letter === "m" ? "l" : "L";
+      letter = isRelative ? "l" : "L";
     }
   }
   return content;
 }
+
+const unreadable = (data: string) => new Error(`a drawing cannot read the path ${data}`);
