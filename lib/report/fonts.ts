@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { create } from "fontkit";
 import type { Look } from "./setting/look";
-import { rememberSubsets } from "./writing/subsets";
+import { rememberSubsets, type Subset } from "./writing/subsets";
 
 const FACES = [
   { fontFamily: "Sans", file: "OfftakeSans-Regular.ttf", fontWeight: 400 },
@@ -18,8 +18,7 @@ export interface FontFile {
   /** Of its own units, above the line that letters stand on. */
   ascent: number;
   layout: (text: string, ...rest: unknown[]) => ShapedRun;
-  /** The font cut down to the glyphs that are asked for, in the order in which they are. */
-  createSubset: () => { glyphs: number[]; encode: () => Uint8Array };
+  createSubset: () => Subset;
 }
 interface ShapedRun {
   advanceWidth: number;

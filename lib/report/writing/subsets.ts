@@ -1,10 +1,14 @@
-import type { FontFile } from "../fonts";
+/** A font cut down to the glyphs that are asked for, in the order in which they are. */
+export interface Subset {
+  glyphs: number[];
+  encode: () => Uint8Array;
+}
 
 /** Cut-down fonts that are kept of each: most reports need the common glyphs alone, the others a few more. */
 const MAX_KEPT = 8;
 
 /** Keeps what a font cut down to the same glyphs looks like. */
-export function rememberSubsets(font: FontFile): void {
+export function rememberSubsets(font: { createSubset: () => Subset }): void {
   const create = font.createSubset.bind(font);
   const kept = new Map<string, Uint8Array>();
   font.createSubset = () => {
