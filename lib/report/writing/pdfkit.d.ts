@@ -41,7 +41,6 @@ declare module "pdfkit" {
     addPage(options: object): this;
     addContent(content: string | Uint8Array): this;
     ref(data: object): DocumentObject;
-    switchToPage(page: number): unknown;
     text(text: string, x: number, y: number, options: object): this;
     link(x: number, y: number, width: number, height: number, url: string): this;
     addNamedDestination(name: string, kind: "XYZ", x: number, y: number, zoom: null): void;

@@ -1,5 +1,4 @@
-import { promisify } from "node:util";
-import { deflate } from "node:zlib";
+import { deflateSync } from "node:zlib";
 import PDFDocument from "pdfkit";
 import type { DocumentText, SetDocument, SetPage } from "../flow/page";
 import { printable } from "../printable";
@@ -18,18 +17,13 @@ export async function writeDocument(
 ): Promise<Uint8Array> {
   const document = openDocument(text);
   const shared = { fonts: new DocumentFonts(document), opacities: new DocumentOpacities(document) };
-  // One page is compressed in the background while the next is written.
-  const contents = pages.map((page, index) => {
+  for (const [index, page] of pages.entries()) {
     const content = writePage(document, new Ink(document, shared), text, page, index);
-    onPage(document, index);
-    return compressed(Buffer.from(content, "latin1"), { level: COMPRESSION });
-  });
-  for (const [index, content] of (await Promise.all(contents)).entries()) {
-    document.switchToPage(index);
     const object = document.ref({ Filter: "FlateDecode" });
-    object.end(content);
+    object.end(deflateSync(Buffer.from(content, "latin1"), { level: COMPRESSION }));
     // After the beginning that pdfkit has written: it turns the page so that it is written from above.
     document.page.dictionary.data.Contents = [document.page.content, object];
+    onPage(document, index);
   }
   document.end();
   const chunks: Uint8Array[] = [];
@@ -37,7 +31,6 @@ export async function writeDocument(
   return Buffer.concat(chunks);
 }
 
-const compressed = promisify(deflate);
 /** A tenth larger than with the usual level, in a third of the time. */
 const COMPRESSION = 4;
 
@@ -45,7 +38,6 @@ function openDocument(text: DocumentText): PDFDocument {
   const at = new Date(`${text.asOf}T00:00:00Z`);
   return new PDFDocument({
     autoFirstPage: false,
-    bufferPages: true,
     // Reports bring their own fonts.
     font: null,
     lang: "en",
