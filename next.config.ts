@@ -12,8 +12,8 @@ const config: NextConfig = {
     "/**/packet.zip": ["./public/fonts/**"],
     "/**/card.png": ["./public/fonts/**"],
   },
-  // react-pdf resolves its own files at run time; bundled it cannot. The layout engine is the one that it loads too.
-  serverExternalPackages: ["@react-pdf/renderer", "yoga-layout"],
+  // pdfkit finds files of its own at run time; bundled it cannot. Its fonts are read by fontkit, which goes with it.
+  serverExternalPackages: ["pdfkit", "fontkit"],
   generateBuildId: () => process.env.OFFTAKE_BUILD_ID ?? null,
   // `npm run check` checks the types of the whole project; a start has no need to do it again.
   typescript: { ignoreBuildErrors: true },

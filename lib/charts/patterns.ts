@@ -1,5 +1,5 @@
 /**
- * Patterns as paths clipped to a rectangle: SVG patterns need ids and a visible owner, and react-pdf has none, so all
+ * Patterns as paths clipped to a rectangle: SVG patterns need ids and a visible owner, and a report has none, so all
  * painters draw the same lines.
  */
 

@@ -2,7 +2,7 @@ import { type Box, barsPath, dotsPath, type Fill, hatchPath, type Tone } from "@
 import { Circle, G, Path, Rect } from "./setting/elements";
 import { INK } from "./styles";
 
-/** Marks of the charts in react-pdf's primitives: the same boxes and paths as on the page, with plain colours. */
+/** Marks of the charts in the elements of reports: the same boxes and paths as on the page, with plain colours. */
 
 export type ChartPalette = Record<Tone | "faint" | "line" | "wash" | "paper", string>;
 

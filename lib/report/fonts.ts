@@ -1,6 +1,8 @@
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { Font } from "@react-pdf/renderer";
+import { create } from "fontkit";
 import type { Look } from "./setting/look";
+import { rememberSubsets, type Subset } from "./writing/subsets";
 
 const FACES = [
   { fontFamily: "Sans", file: "OfftakeSans-Regular.ttf", fontWeight: 400 },
@@ -16,6 +18,7 @@ export interface FontFile {
   /** Of its own units, above the line that letters stand on. */
   ascent: number;
   layout: (text: string, ...rest: unknown[]) => ShapedRun;
+  createSubset: () => Subset;
 }
 interface ShapedRun {
   advanceWidth: number;
@@ -30,6 +33,8 @@ export interface Face {
   ascent: number;
   /** Width of a text as a share of the font size. */
   widthOf: (text: string) => number;
+  /** A word, or a gap, with its glyphs. */
+  wordOf: (text: string) => Word;
 }
 
 let loading: Promise<void> | undefined;
@@ -43,14 +48,11 @@ export const registerFonts = (root: string = process.cwd()): Promise<void> => {
 const faces = new Map<string, Face>();
 
 async function load(root: string): Promise<void> {
-  for (const { fontFamily, file, ...style } of FACES)
-    Font.register({ family: fontFamily, src: join(root, "public", "fonts", file), ...style });
-  for (const { file: _file, ...face } of FACES) await Font.load(face);
-  for (const { file: _file, ...face } of FACES) {
-    const font = Font.getFont(face)?.data as unknown as FontFile | undefined;
-    if (!font) throw new Error(`the font ${face.fontFamily} ${face.fontWeight} was not read`);
-    faces.set(nameOf(face), faceFrom(font));
-  }
+  await Promise.all(
+    FACES.map(async ({ file, ...face }) => {
+      faces.set(nameOf(face), faceFrom(create(await readFile(join(root, "public", "fonts", file)))));
+    }),
+  );
 }
 
 const nameOf = ({
@@ -72,19 +74,24 @@ const MAX_KEPT = 20_000;
 
 function faceFrom(font: FontFile): Face {
   const wordOf = rememberWords(font);
+  rememberSubsets(font);
   return {
     font,
     ascent: font.ascent / font.unitsPerEm,
     widthOf: (text) => wordOf(text).width,
+    wordOf,
   };
 }
 
 /** Glyphs of a word and their places. */
-interface Word {
+export interface Word {
+  text: string;
   /** Share of the font size. */
   width: number;
   glyphs: { advanceWidth: number }[];
   places: Place[];
+  /** How a document writes it, where that is the same in each; null where it is not, or has not been asked for. */
+  commonGlyphs: string | null;
 }
 
 /**
@@ -113,10 +120,10 @@ class Place {
   }
 }
 
-/** Says to the font that a whole line is asked for, word by word; the shaping of it is that of any text. */
+/** Says to a font that one word is asked for; the shaping of it is that of any text. */
 export const BY_WORD: unknown[] = [];
 
-/** Keeps the glyphs of every word it has shaped, from one report to the next, and hands whole lines made of them to pdfkit. */
+/** Keeps the glyphs of every word it has shaped, from one report to the next, and hands them to pdfkit too. */
 function rememberWords(font: FontFile): (text: string) => Word {
   const shape = font.layout.bind(font);
   const scale = 1000 / font.unitsPerEm;
@@ -129,24 +136,15 @@ function rememberWords(font: FontFile): (text: string) => Word {
       ({ xAdvance = 0, xOffset = 0, yOffset = 0 }, index) =>
         new Place(xAdvance * scale, xOffset * scale, yOffset * scale, (glyphs[index]?.advanceWidth ?? 0) * scale),
     );
-    const word = { width: advanceWidth / font.unitsPerEm, glyphs, places };
+    const word = { text, width: advanceWidth / font.unitsPerEm, glyphs, places, commonGlyphs: null };
     if (words.size >= MAX_KEPT) words.clear();
     words.set(text, word);
     return word;
   };
-  let last = { text: "", line: wordOf("") as unknown as ShapedRun };
   font.layout = (text, features, ...rest) => {
     if (features !== BY_WORD) return shape(text, features, ...rest);
-    // pdfkit asks twice in a row, for the glyphs and for the width.
-    if (last.text !== text) last = { text, line: lineOf(text.split(AFTER_GAP).map(wordOf)) };
-    return last.line;
+    const { width, glyphs, places } = wordOf(text);
+    return { advanceWidth: width, glyphs, positions: places as unknown as Record<string, number>[] };
   };
   return wordOf;
 }
-const AFTER_GAP = /(?<= )(?=[^ ])/u;
-
-const lineOf = (words: readonly Word[]): ShapedRun => ({
-  advanceWidth: words.reduce((sum, { width }) => sum + width, 0),
-  glyphs: words.flatMap(({ glyphs }) => glyphs),
-  positions: words.flatMap(({ places }) => places as unknown as Record<string, number>[]),
-});

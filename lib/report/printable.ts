@@ -4,6 +4,9 @@ import { type ProseView, proseText } from "@/lib/views";
 const DRAWABLE =
   /[\u0020-\u007e\u00a0-\u017f\u02c6\u02da\u02dc\u0394\u03a3\u03b1-\u03c9\u2009\u200a\u2010-\u2015\u2018-\u201e\u2020-\u2022\u2026\u202f\u2030\u2032\u2033\u2039\u203a\u2044\u20ac\u2116\u2122\u2126\u2150-\u215e\u2190-\u2199\u2202\u2206\u220f\u2211\u2212\u2215\u221a\u221e\u222b\u2248\u2260\u2264\u2265\u2713]/u;
 
+/** Nearly all texts. */
+const ALL_DRAWABLE = new RegExp(`^${DRAWABLE.source}*$`, "u");
+
 /** Drawn in place of what the fonts lack: a box, as wide as a letter. */
 export const SUBSTITUTE = "\ufffd";
 
@@ -11,6 +14,7 @@ export const SUBSTITUTE = "\ufffd";
 export function printable(words: string | ProseView): string {
   // On paper nothing leads on: words with links print as they are read.
   const text = typeof words === "string" ? words : proseText(words);
+  if (ALL_DRAWABLE.test(text)) return text;
   let out = "";
   for (const character of text) out += DRAWABLE.test(character) ? character : /\s/u.test(character) ? " " : SUBSTITUTE;
   return out;
@@ -24,13 +28,15 @@ const RANGE_BREAK = /(?<=\u2013)(?=\S)/u;
 const LONG_WORD = 18;
 const PIECE = 6;
 
+/** Nearly all words stay whole, and this says so at once. */
+export const mayBePieces = (word: string): boolean => word.length > LONG_WORD || word.includes("\u2013");
+
 /**
- * Where a word may end its line. An empty piece is a gap of no width to react-pdf: the line ends there without the hyphen
- * that it draws otherwise, which the source did not write and which could sit in a name or a number.
+ * Where a word may end its line, between an empty piece and the next: without a hyphen, which the source did not write and which
+ * could sit in a name or a number.
  */
 export function wordPieces(word: string): string[] {
-  // Nearly all words; this runs for every one of them, several times.
-  if (word.length <= LONG_WORD && !word.includes("\u2013")) return [word];
+  if (!mayBePieces(word)) return [word];
   const parts = word
     .split(RANGE_BREAK)
     .flatMap((part) => (part.length > LONG_WORD ? part.split(ADDRESS_BREAK) : [part]))

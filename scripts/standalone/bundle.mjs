@@ -10,8 +10,8 @@ export const THREADS = ["lib/ingest/parquet/parquet-thread.mjs"];
 /** How esbuild makes one file of a command, so that nothing has to be compiled or looked for where it runs. */
 export const COMMAND_BUNDLE = /** @type {const} @satisfies {import("esbuild").BuildOptions} */ ({
   ...{ bundle: true, platform: "node", format: "esm", target: "node20", logLevel: "error", legalComments: "none" },
-  // The pages' own components are drawn by react-pdf, which resolves its own files at run time.
-  external: [...COPIED, "pg-native", "cloudflare:sockets", "@react-pdf/renderer", "esbuild", "server-only"],
+  // Reports are written by pdfkit, which finds files of its own at run time.
+  external: [...COPIED, "pg-native", "cloudflare:sockets", "pdfkit", "fontkit", "esbuild", "server-only"],
   alias: { "@": ROOT },
   // What is bundled and still asks for modules the old way finds them.
   banner: {

@@ -120,7 +120,7 @@ export const LAYERS: Record<string, Layer> = {
   report: {
     files: /^lib\/report\//,
     layers: ["packet", "views", "charts", "format", "errors"],
-    packages: /^(react|lru-cache|@react-pdf\/renderer|yoga-layout\/load|node:.*)$/,
+    packages: /^(react|lru-cache|fontkit|pdfkit|node:.*)$/,
     advice: "The report prints the view model that the page prints. What it shows is decided in lib/views.",
   },
   packet: {

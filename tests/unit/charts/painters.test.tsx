@@ -1,4 +1,3 @@
-import { renderToBuffer } from "@react-pdf/renderer";
 import type { ReactElement, ReactNode } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
@@ -12,6 +11,7 @@ import { PRINT_PALETTE } from "@/lib/report/chart-marks";
 import { block } from "@/lib/report/flow/block";
 import { prepareSetting, setDocument } from "@/lib/report/flow/set-document";
 import { View } from "@/lib/report/setting/elements";
+import { writeDocument } from "@/lib/report/writing/write-document";
 import { flows, fullCapacity, fullFlows, plainRow, row } from "./chart-fixtures";
 import {
   fullBreakEven,
@@ -211,7 +211,7 @@ describe("ChartFrame", () => {
 describe("ChartDrawing", () => {
   it("becomes a page of a report, upright labels and all", async () => {
     await prepareSetting();
-    const pdf = await renderToBuffer(
+    const pdf = await writeDocument(
       setDocument({
         text: { title: "", subject: "", keywords: [], asOf: "2026-11-20", footer: "", pageSize: "A4" },
         firstPage: [<View key="none" />],

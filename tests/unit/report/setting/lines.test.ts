@@ -43,6 +43,14 @@ describe("lines", () => {
     expect(letters.length).toBeGreaterThan(1);
     expect(letters.join("")).toBe("ELEVENLETTR");
   });
+  it("are drawn word by word; pieces of a word that stay together are one word, kerned as such", () => {
+    const address = "https://offtake.example/networks/AVATAR";
+    const partsOf = (text: string, width: number) =>
+      breakLines([span(text)], width).map(({ parts }) => parts.map(({ words }) => words.map((word) => word.text)));
+    expect(partsOf(`see  ${address} now`, 1000)).toEqual([[["see", "  ", address, " ", "now"]]]);
+    const narrow = partsOf(address, widthOf("https://offtake.example/", BODY) + 1);
+    expect(narrow).toEqual([[["https://offtake.example/"]], [["networks/AVATAR"]]]);
+  });
   it("keep what belongs together, in looks of its own", () => {
     const small = { ...BODY, fontSize: 5 };
     const [line] = breakLines([span("$4.02M"), { text: " D4", look: small }], 200);

@@ -1,10 +1,14 @@
+import PDFDocument from "pdfkit";
 import type { ReactElement } from "react";
 import { beforeAll, describe, expect, it } from "vitest";
 import { prepareSetting } from "@/lib/report/flow/set-document";
 import { G, Line, Link, Rect, Svg, SvgText, Text, View } from "@/lib/report/setting/elements";
-import { type Painter, paintMarks } from "@/lib/report/setting/paint";
+import { paintMarks } from "@/lib/report/setting/paint";
 import { type Mark, type SetElement, setElement } from "@/lib/report/setting/set-element";
 import { BODY } from "@/lib/report/styles";
+import { DocumentFonts } from "@/lib/report/writing/document-fonts";
+import { DocumentOpacities } from "@/lib/report/writing/document-opacities";
+import { Ink } from "@/lib/report/writing/ink";
 
 beforeAll(() => prepareSetting());
 
@@ -69,39 +73,32 @@ describe("a set element", () => {
   });
 });
 
-/** Writes down what it is told. */
-function recorder(): { calls: string[]; painter: Painter } {
-  const calls: string[] = [];
-  const painter: Painter = new Proxy({} as Painter, {
-    get:
-      (_, name) =>
-      (...given: unknown[]) => {
-        calls.push(
-          `${String(name)}(${given.map((one) => (typeof one === "object" && one !== null && "postscriptName" in one ? "file" : JSON.stringify(one))).join()})`,
-        );
-        return painter;
-      },
-  });
-  return { calls, painter };
+/** Content of a page with this element on it, line by line. */
+function painted(element: ReactElement): string[] {
+  const document = new PDFDocument({ autoFirstPage: false, font: null });
+  document.addPage({ size: [100, 100], margin: 0 });
+  const ink = new Ink(document, { fonts: new DocumentFonts(document), opacities: new DocumentOpacities(document) });
+  paintMarks(ink, setElement(element, 100).marks, 0, 0);
+  return ink.content.trim().split("\n");
 }
-const painted = (element: ReactElement): string[] => {
-  const { calls, painter } = recorder();
-  paintMarks(painter, new Set(), setElement(element, 100).marks, 0, 0);
-  return calls;
-};
+const countOf = (lines: string[], wanted: string) => lines.filter((line) => line === wanted).length;
 
 describe("drawing", () => {
-  it("hands a font over once, and names it from then on", () => {
-    const fonts = painted(
+  it("names a font and a colour once, for all texts that follow in them", () => {
+    const lines = painted(
       <View>
         <Text>a</Text>
         <Text>b</Text>
+        <Text style={{ color: "#ff0000" }}>c</Text>
       </View>,
-    ).filter((call) => call.startsWith("font("));
-    expect(fonts).toEqual(["font(file,8.5)", 'font("OfftakeSans-Regular",8.5)']);
+    );
+    expect(lines.filter((line) => line.endsWith(" Tf"))).toEqual(["/F1 8.5 Tf"]);
+    expect(lines.filter((line) => line.endsWith(" rg"))).toEqual(["0.102 0.1098 0.1176 rg", "1 0 0 rg"]);
+    expect(lines.filter((line) => line.endsWith("TJ"))).toHaveLength(3);
+    expect([countOf(lines, "BT"), countOf(lines, "ET")]).toEqual([1, 1]);
   });
   it("leaves dashes, opacity and turns where they belong", () => {
-    const calls = painted(
+    const lines = painted(
       <Svg width={50} height={50} viewBox="0 0 100 100">
         <Line x1={0} y1={0} x2={10} y2={0} stroke="#123456" strokeDasharray="3 2" />
         <Rect x={0} y={0} width={5} height={5} fill="#123456" fillOpacity={0.5} />
@@ -110,22 +107,23 @@ describe("drawing", () => {
             upright
           </SvgText>
         </G>
+        <Rect x={1} y={1} width={5} height={5} fill="#123456" />
       </Svg>,
     );
-    expect(calls).toContain("scale(0.5,0.5)");
-    expect(calls).toContain('dash(3,{"space":2})');
-    expect(calls).toContain("fillOpacity(0.5)");
-    expect(calls).toContain('rotate(-90,{"origin":[10,20]})');
-    const count = (name: string) => calls.filter((call) => call.startsWith(`${name}(`)).length;
-    expect(count("save")).toBe(4);
-    expect(count("restore")).toBe(4);
+    expect(lines[1]).toBe("0.5 0 0 0.5 0 0 cm");
+    expect(lines).toContain("[3 2] 0 d");
+    expect(lines).toContain("/O1 gs");
+    expect(lines).toContain("0 -1 1 0 -10 30 cm");
+    expect([countOf(lines, "q"), countOf(lines, "Q")]).toEqual([4, 4]);
+    // What was set inside is gone outside, so that it is set again.
+    expect(lines.slice(-4)).toEqual(["0.0706 0.2039 0.3373 rg", "1 1 5 5 re", "f", "Q"]);
   });
   it("frames a box within its edges", () => {
     expect(painted(<View style={{ height: 20, borderWidth: 2, borderColor: "#abcdef" }} />)).toEqual([
-      'strokeColor("#abcdef")',
-      "lineWidth(2)",
-      "rect(1,1,98,18)",
-      "stroke()",
+      "0.6706 0.8039 0.9373 RG",
+      "2 w",
+      "1 1 98 18 re",
+      "S",
     ]);
   });
 });
