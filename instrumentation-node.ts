@@ -1,8 +1,10 @@
+import { AsyncLocalStorage } from "node:async_hooks";
 import { subscribe } from "node:diagnostics_channel";
 import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import type { Instrumentation } from "next";
 import { getEnv } from "@/lib/env";
 import { ERRORS, type ErrorCode } from "@/lib/errors";
+import type { Answer } from "@/lib/http/answer";
 import { clientOf, SOCKET_HEADER, VIA_PROXY_HEADER } from "@/lib/http/client-address";
 import { errorPage, type Fault } from "@/lib/http/error-page";
 import { isAllowedHost } from "@/lib/http/host";
@@ -42,16 +44,20 @@ const CLOSING_POLL_MS = 50;
 /** Responses not yet closed, by request id. */
 const open = new Map<string, ServerResponse>();
 const servers = new Set<Server>();
+const answers = new AsyncLocalStorage<Answer>();
 let log: Log = () => {};
 
 /** Looks after every request from now on. */
 export function watchRequests(): void {
   outliveReaders();
+  globalThis.offtakeAnswers = answers;
   log = createLog(getEnv().logFormat);
   if (getEnv().logFormat === "json") captureConsole(log);
   subscribe("http.server.request.start", (message) => {
     const { request, response, server } = asExchange(message);
     servers.add(server);
+    // Holds for all that follows from this request. Next asks for the data of a page with this header.
+    answers.enterWith({ isPage: request.headers.rsc === undefined, texts: new Map() });
     prepare(request, response);
   });
   // The development server ends itself.
