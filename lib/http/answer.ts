@@ -4,6 +4,15 @@ export interface Answer {
   isPage: boolean;
   /** Texts of still parts by name, from where they are made to where they are written. */
   texts: Map<string, string>;
+  /** Hands over what is sent once the last byte of it is; nothing of an answer that broke off. */
+  onSent: (use: (sent: Sent) => void) => void;
+}
+
+/** An answer as it was sent, before compression. */
+export interface Sent {
+  status: number;
+  headers: Readonly<Record<string, number | string | string[] | undefined>>;
+  body: Buffer;
 }
 
 interface Answers {

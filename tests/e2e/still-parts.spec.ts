@@ -12,7 +12,7 @@ test("a page is sent with every text once, its data with the texts that the page
     const title = /<title>(C\*|Coverage)[^<]{20,}/.exec(html)?.[0] ?? "";
     expect(title, path).not.toBe("");
     const inside = title.slice("<title>".length);
-    const scripts = [...html.matchAll(/<script[^>]*>([^]*?)<\/script>/g)].map(([, text]) => text).join("");
+    const scripts = [...html.matchAll(/<script[^>]*>([\s\S]*?)<\/script>/g)].map(([, text]) => text).join("");
     expect(scripts, path).not.toContain(inside);
     const data = await (await request.get(path, { headers: { RSC: "1" } })).text();
     expect(data, path).toContain(inside);
