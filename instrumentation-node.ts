@@ -1,8 +1,10 @@
+import { AsyncLocalStorage } from "node:async_hooks";
 import { subscribe } from "node:diagnostics_channel";
 import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import type { Instrumentation } from "next";
 import { getEnv } from "@/lib/env";
 import { ERRORS, type ErrorCode } from "@/lib/errors";
+import type { Answer, Sent } from "@/lib/http/answer";
 import { clientOf, SOCKET_HEADER, VIA_PROXY_HEADER } from "@/lib/http/client-address";
 import { errorPage, type Fault } from "@/lib/http/error-page";
 import { isAllowedHost } from "@/lib/http/host";
@@ -42,16 +44,24 @@ const CLOSING_POLL_MS = 50;
 /** Responses not yet closed, by request id. */
 const open = new Map<string, ServerResponse>();
 const servers = new Set<Server>();
+const answers = new AsyncLocalStorage<Answer>();
 let log: Log = () => {};
 
 /** Looks after every request from now on. */
 export function watchRequests(): void {
   outliveReaders();
+  globalThis.offtakeAnswers = answers;
   log = createLog(getEnv().logFormat);
   if (getEnv().logFormat === "json") captureConsole(log);
   subscribe("http.server.request.start", (message) => {
     const { request, response, server } = asExchange(message);
     servers.add(server);
+    // Holds for all that follows from this request. Next asks for the data of a page with this header.
+    answers.enterWith({
+      isPage: request.headers.rsc === undefined,
+      texts: new Map(),
+      onSent: (use) => collect(response, use),
+    });
     prepare(request, response);
   });
   // The development server ends itself.
@@ -91,6 +101,22 @@ function prepare(request: IncomingMessage, response: ServerResponse): void {
   // An address that cannot be decoded would be answered with a bare 500; as one that matches nothing it gets the 404 page.
   if (!isDecodable(url)) request.url = url.startsWith("/api/v1/") ? "/api/v1/malformed-address" : "/malformed-address";
   if (!WATCHED.test(url) && !isAllowedHost(request.headers.host, allowedHosts)) request.url = "/misdirected";
+}
+
+/** Compression took its place around the response when the request came, so what passes here is still plain. */
+function collect(response: ServerResponse, use: (sent: Sent) => void): void {
+  const chunks: Buffer[] = [];
+  const noting =
+    <Args extends unknown[], Result>(send: (...args: Args) => Result) =>
+    (...args: Args): Result => {
+      const [chunk] = args;
+      if (typeof chunk === "string" || chunk instanceof Uint8Array) chunks.push(Buffer.from(chunk as string));
+      return Reflect.apply(send, response, args);
+    };
+  Object.assign(response, { write: noting(response.write), end: noting(response.end) });
+  response.once("finish", () =>
+    use({ status: response.statusCode, headers: response.getHeaders(), body: Buffer.concat(chunks) }),
+  );
 }
 
 /** The two headers that say who asks. */

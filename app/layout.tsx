@@ -7,6 +7,7 @@ import { Footer } from "@/components/shell/footer";
 import { Rail } from "@/components/shell/rail";
 import { StaleNotice } from "@/components/shell/stale-notice";
 import { getEnv } from "@/lib/env";
+import { readerOf } from "@/lib/http/reader";
 import { printedAddress, siteOrigin } from "@/lib/http/site-origin";
 import { loadRevision } from "@/lib/loaders/revision";
 import { loadStaleSince } from "@/lib/loaders/staleness";
@@ -39,11 +40,13 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   const staleSince = await loadStaleSince();
   const { version, buildId, publicUrl, isReadOnly } = getEnv();
   const origin = siteOrigin(asked, publicUrl);
+  // Whatever else a page is to follow from has to be named in proxy.ts, which keeps some.
+  const reader = readerOf(asked, theme);
   return (
     <html
       lang="en"
       className={`${sans.variable} ${serif.variable}`}
-      data-theme={theme === "light" || theme === "dark" ? theme : undefined}
+      data-theme={reader.theme}
       // The reader may have chosen another one since.
       suppressHydrationWarning
     >
@@ -59,10 +62,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           Skip to content
         </a>
         <div className="lg:flex">
-          <Rail
-            pages={isReadOnly ? RAIL : RAIL_WITH_IMPORT}
-            searchKeys={asked.get("user-agent")?.includes("Macintosh") ? "⌘K" : "Ctrl K"}
-          />
+          <Rail pages={isReadOnly ? RAIL : RAIL_WITH_IMPORT} searchKeys={reader.searchKeys} />
           <div className="min-w-0 flex-1">
             <p className="print-only print-head">
               Offtake{" "}

@@ -1,6 +1,6 @@
 import { type ChartSize, layoutMap, type MapLayout, type MapSpec, PAGE_SIZES } from "@/lib/charts";
+import { Still } from "../markup/still";
 import { DrawingFrame } from "./drawing-frame";
-import { drawnOnce } from "./drawn-once";
 import { Legend } from "./legend";
 import { MapBehind, MapBubble, MapNames, MapReach } from "./map-marks";
 import { MapSwitch } from "./map-switch";
@@ -17,9 +17,11 @@ export function MapChart({ spec, query }: { spec: MapSpec; query: string }) {
       </figcaption>
       <Legend entries={spec.legend} />
       <MapSwitch spec={spec}>
-        {PAGE_SIZES.map((size) => (
-          <MapDrawing key={size.name} spec={spec} size={size} />
-        ))}
+        <Still of={spec} part="drawings" className="contents">
+          {PAGE_SIZES.map((size) => (
+            <MapDrawing key={size.name} spec={spec} size={size} />
+          ))}
+        </Still>
       </MapSwitch>
       <p className="chart-source">
         Unit: {spec.unit}. {spec.source}
@@ -34,10 +36,12 @@ export function MapChart({ spec, query }: { spec: MapSpec; query: string }) {
 
 /** One drawing of one size. */
 export function MapDrawing({ spec, size }: { spec: MapSpec; size: ChartSize }) {
-  return drawnOnce(spec, size, () => {
-    const layout = layoutMap(spec, size);
-    return DrawingFrame({ spec, size, layout, trace: spec.trace, children: <PaintedMap layout={layout} /> });
-  });
+  const layout = layoutMap(spec, size);
+  return (
+    <DrawingFrame spec={spec} size={size} layout={layout} trace={spec.trace}>
+      <PaintedMap layout={layout} />
+    </DrawingFrame>
+  );
 }
 
 export function PaintedMap({ layout }: { layout: MapLayout }) {

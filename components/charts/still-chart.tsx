@@ -1,22 +1,29 @@
 import { type ChartLayout, type ChartSize, type ChartSpec, layoutChart, PAGE_SIZES } from "@/lib/charts";
+import { Still } from "../markup/still";
 import { DrawingFrame } from "./drawing-frame";
-import { drawnOnce } from "./drawn-once";
 import { Behind, InFront } from "./furniture";
 import { chartTrace } from "./leads";
 import { BarMark, DotMark, lineClass, RangeMark } from "./marks";
 
 /** The chart as still drawings, one per width; the style sheet shows the one that fits. Server component, no script. */
 export function StillChart({ spec }: { spec: ChartSpec }) {
-  return PAGE_SIZES.map((size) => <StillDrawing key={size.name} spec={spec} size={size} />);
+  return (
+    <Still of={spec} part="drawings" className="contents">
+      {PAGE_SIZES.map((size) => (
+        <StillDrawing key={size.name} spec={spec} size={size} />
+      ))}
+    </Still>
+  );
 }
 
 /** One drawing of one size; also what an export or a share image needs. */
 export function StillDrawing({ spec, size }: { spec: ChartSpec; size: ChartSize }) {
-  return drawnOnce(spec, size, () => {
-    const layout = layoutChart(spec, size);
-    const children = <Painted spec={spec} layout={layout} />;
-    return DrawingFrame({ spec, size, layout, trace: chartTrace(spec.subject), children });
-  });
+  const layout = layoutChart(spec, size);
+  return (
+    <DrawingFrame spec={spec} size={size} layout={layout} trace={chartTrace(spec.subject)}>
+      <Painted spec={spec} layout={layout} />
+    </DrawingFrame>
+  );
 }
 
 /** Everything inside a drawing, on the pixels of its layout. */

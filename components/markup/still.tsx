@@ -1,6 +1,8 @@
 import { LRUCache } from "lru-cache";
 import type { ReactNode } from "react";
+import { currentAnswer } from "@/lib/http/answer";
 import { htmlMarkup } from "./html";
+import { StillText } from "./still-text";
 
 /** Past days are without number, and so are their texts: those that are read stay. Characters, which are a byte or two. */
 const MAX_CHARACTERS = 32 * 1024 * 1024;
@@ -21,7 +23,7 @@ let views = 0;
 export function Still({
   of,
   part = "",
-  as: Element = "div",
+  as = "div",
   className,
   children,
 }: {
@@ -32,8 +34,12 @@ export function Still({
   children: ReactNode;
 }) {
   const text = of ? keptText(of, part, children) : htmlMarkup(children);
-  // biome-ignore lint/security/noDangerouslySetInnerHtml: `htmlMarkup` escapes every text and attribute.
-  return <Element className={className} dangerouslySetInnerHTML={{ __html: text }} />;
+  const answer = currentAnswer();
+  // Who has the page already needs the text with the data.
+  if (!answer?.isPage) return <StillText as={as} className={className} text={text} name={undefined} />;
+  const name = String(answer.texts.size);
+  answer.texts.set(name, text);
+  return <StillText key={name} as={as} className={className} text={null} name={name} />;
 }
 
 function keptText(view: object, part: string, children: ReactNode): string {

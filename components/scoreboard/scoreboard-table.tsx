@@ -27,9 +27,9 @@ export function ScoreboardTable({ view, ticked }: { view: ScoreboardView; ticked
   // No wider than the default columns: on a wide screen the page scrolls, and the heads stay in sight over all of it.
   const fits = columns.length <= DEFAULT_COLUMNS.length;
   return (
-    <form action="/compare" method="get" data-table-file="" className="table-frame">
+    <form action="/compare" method="get" data-table-file="">
       {query.asOf ? <input type="hidden" name="asOf" value={query.asOf} /> : null}
-      <div className={`scroll-x tall ${fits ? "fits-62" : ""}`}>
+      <div className={`scroll-x tall ${fits ? "fits-board" : ""}`}>
         <table className={`data-table sticky-heads sticky-names ${WIDTHS[columns.length] ?? "min-w-[62rem]"}`}>
           <caption className="sr-only">Networks by verdict. Column heads sort; unknown values come last.</caption>
           <thead>

@@ -1,4 +1,4 @@
-import type { Page } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 
 /**
  * Opens a page and waits until its scripts answer, which on a busy machine is later than the last file: before that a key
@@ -6,5 +6,6 @@ import type { Page } from "@playwright/test";
  */
 export async function openAlive(page: Page, address: string): Promise<void> {
   await page.goto(address, { waitUntil: "networkidle" });
-  await page.waitForFunction(() => window.history.state?.__NA === true);
+  // Asked from here again and again: what waits inside the page is evaluated there, which its policy forbids.
+  await expect.poll(() => page.evaluate("window.history.state?.__NA === true")).toBe(true);
 }

@@ -162,6 +162,15 @@ for (const width of [360, 1440])
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
     });
 
+test("the page itself never scrolls sideways, however wide the board is", async ({ page }) => {
+  for (const width of [360, 768, 1023, 1024, 1172, 1240, 1279, 1280, 1440]) {
+    await page.setViewportSize({ width, height: 900 });
+    await page.goto("/");
+    const beyond = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    expect(beyond, `${width} px`).toBe(0);
+  }
+});
+
 test("the browser's own search finds what stands in any table", async ({ page }) => {
   const find = (words: string) =>
     page.evaluate((text) => {

@@ -56,7 +56,7 @@ for (const { width, path, least } of PLACES) {
     for (let index = 0; index < count; index += 1) {
       const stage = stages.nth(index);
       await stage.scrollIntoViewIfNeeded();
-      const still = new Map(await plotted(stage.locator("> svg:visible")));
+      const still = new Map(await plotted(stage.locator("[data-chart-still]:visible")));
       expect(still.size).toBeGreaterThan(0);
       await page.evaluate(() => {
         window.shiftedBy = 0;
@@ -182,7 +182,7 @@ test("the map is walked with the arrow keys, and the list below it has the same 
 }) => {
   await page.goto("/map");
   const stage = page.locator(".chart-stage");
-  const drawn = await plotted(stage.locator("> svg:visible"));
+  const drawn = await plotted(stage.locator("[data-chart-still]:visible"));
   const listed = await page
     .locator("[data-map-row]")
     .evaluateAll((rows) => rows.map((row) => row.getAttribute("data-map-row")));

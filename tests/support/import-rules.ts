@@ -200,7 +200,7 @@ export const LAYERS: Record<string, Layer> = {
   },
   markup: {
     files: /^components\/markup\//,
-    layers: [],
+    layers: ["http"],
     packages: /^(react|next|lru-cache)(\/|$)/,
     advice: "Markup is written as it is handed over. What it shows is a component elsewhere.",
   },

@@ -1,0 +1,59 @@
+import { expect, type Page, test } from "@playwright/test";
+import { openAlive } from "./alive";
+
+/** Parts that are text are sent once, in their places, and are there again whichever way the reader comes back. */
+
+const rows = (page: Page) => page.locator("tbody tr[data-network]").allTextContents();
+const drawings = (page: Page) => page.locator("[data-chart-still] [data-point]").count();
+
+test("a page is sent with every text once, its data with the texts that the page has not", async ({ request }) => {
+  for (const path of ["/", "/networks/helium"]) {
+    const html = await (await request.get(path)).text();
+    const title = /<title>(C\*|Coverage)[^<]{20,}/.exec(html)?.[0] ?? "";
+    expect(title, path).not.toBe("");
+    const inside = title.slice("<title>".length);
+    const scripts = [...html.matchAll(/<script[^>]*>([\s\S]*?)<\/script>/g)].map(([, text]) => text).join("");
+    expect(scripts, path).not.toContain(inside);
+    const data = await (await request.get(path, { headers: { RSC: "1" } })).text();
+    expect(data, path).toContain(inside);
+  }
+});
+
+test("the board is whole again for a reader who goes on and comes back", async ({ page }) => {
+  await openAlive(page, "/");
+  const before = await rows(page);
+  expect(before.length).toBeGreaterThan(10);
+  await page.getByRole("rowheader").getByRole("link", { name: "Helium" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("Helium");
+  expect(await drawings(page)).toBeGreaterThan(0);
+  await page.goBack();
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("Do paying customers");
+  expect(await rows(page)).toEqual(before);
+  await page.goForward();
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("Helium");
+  expect(await drawings(page)).toBeGreaterThan(0);
+});
+
+test("a network’s page is whole again for a reader who goes on and comes back", async ({ page }) => {
+  await openAlive(page, "/networks/helium");
+  const before = await page.getByRole("main").innerText();
+  const drawn = await drawings(page);
+  await page.getByRole("navigation", { name: "Pages" }).getByRole("link", { name: "Scoreboard" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("Do paying customers");
+  await page.goBack();
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("Helium");
+  expect(await page.getByRole("main").innerText()).toBe(before);
+  expect(await drawings(page)).toBe(drawn);
+});
+
+test("nothing is lost where a browser’s extension has changed the page before its scripts ran", async ({ page }) => {
+  await page.route("**/", async (route) => {
+    const reply = await route.fetch();
+    const html = await reply.text();
+    await route.fulfill({ response: reply, body: html.replace(/(<nav aria-label="Pages"[^>]*>)/, "$1<i>added</i>") });
+  });
+  await openAlive(page, "/");
+  // React has drawn the page anew.
+  await expect(page.getByText("added")).toHaveCount(0);
+  expect((await rows(page)).length).toBeGreaterThan(10);
+});
