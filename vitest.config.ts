@@ -53,8 +53,9 @@ export default defineConfig({
     ],
     // An odd zone with a 45-minute offset: a day that slips in local time fails here first.
     env: { TZ: "Pacific/Chatham", OFFTAKE_COMPILED_SCRIPTS: compiled },
-    // By itself Vitest leaves one core idle, which on two is half of them. Tests assert no times; this only ends what hangs.
-    maxWorkers: 2,
+    // One more than the cores of a small machine: integration tests wait for other processes a third of their time.
+    // Tests assert no times; the limits only end what hangs.
+    maxWorkers: 3,
     testTimeout: 180_000,
     hookTimeout: 180_000,
   },

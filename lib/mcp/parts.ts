@@ -33,11 +33,12 @@ export function stampWords({ name, verdict, quarter, asOf, definition, range }: 
   return `${name}: ${verdict.label}${qualifiers}, ${quarter ?? "no usable quarter"}, as of ${asOf}${by}${between}.`;
 }
 
-export const numberOut = ({ text, state, grade, period, note, trace }: NumberView): z.infer<typeof number> => ({
+export const numberOut = ({ text, state, grade, period, age, note, trace }: NumberView): z.infer<typeof number> => ({
   text,
   state,
   grade,
   period,
+  age,
   note,
   figure: trace,
 });

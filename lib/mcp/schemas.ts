@@ -62,6 +62,7 @@ export const number = z.object({
   state: z.enum(["known", "bounded", "unknown", "not_applicable"]),
   grade: z.string().nullable().describe("Reliability letter of the source and credibility of the claim, such as B2."),
   period: z.string().nullable(),
+  age: z.string().nullable().describe("How old the period is on the as-of day, in words."),
   note: z.string().nullable(),
   figure: z.string().nullable().describe("Key to hand to explain_number."),
 });

@@ -16,6 +16,10 @@ const PRINTED = shape("PrintedNumber", "A number as pages print it.", {
   state: z.enum(["known", "bounded", "unknown", "not_applicable"]),
   grade: z.string().nullable(),
   period: z.string().nullable(),
+  age: z
+    .string()
+    .nullable()
+    .describe("How old the period is on the as-of day, in words; null where that is said elsewhere."),
   trace: z.string().nullable(),
   href: z.string().nullable(),
   note: z.string().nullable(),
