@@ -6,7 +6,7 @@ export function QuarterCell({ of: { quarter, age, trace } }: { of: QuarterAge })
     <>
       <span className="whitespace-nowrap">{quarter}</span>
       {age ? (
-        <span data-trace={trace} className="block min-w-20 text-2xs text-ink-3">
+        <span data-trace={trace} className="block text-2xs min-[1400px]:min-w-20 text-ink-3">
           {age}
         </span>
       ) : null}

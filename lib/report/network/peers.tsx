@@ -21,12 +21,12 @@ export function peerBlocks({ view, peers }: NetworkJob, width: number): Block[] 
       width,
       [
         { head: "Network", flex: 2.4 },
-        { head: "Verdict", flex: 4.6 },
+        { head: "Verdict", flex: 4.2 },
         { head: "Coverage", flex: 2, right: true },
         { head: "Paid demand", flex: 2.1, right: true },
         { head: "Subsidy", flex: 2.1, right: true },
-        { head: "Utilisation", flex: 1.8, right: true },
-        { head: "Quarter", flex: 1.4 },
+        { head: "Utilisation", flex: 1.7, right: true },
+        { head: "Quarter", flex: 2.3 },
         { head: "Confidence", flex: 1.7 },
       ],
       peers.map((row) => ({

@@ -14,8 +14,8 @@ export function supplyBlocks({ surroundings, charts: drawn }: NetworkView, width
       [
         { head: "Stage", flex: 2 },
         { head: "Number", flex: 2.2, right: true },
-        { head: "Quarter", flex: 1.4 },
-        { head: "What it counts", flex: 8 },
+        { head: "Quarter", flex: 2.2 },
+        { head: "What it counts", flex: 7.2 },
       ],
       supply.map((stage) => ({
         key: stage.stage,
