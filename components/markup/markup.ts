@@ -66,8 +66,13 @@ export const given = (props: Props, rename: (name: string) => string): [string, 
     return [[rename(name), value] as [string, unknown]];
   });
 
-/** SVG keeps this as it is; every other name of React's is written with hyphens. */
+/** Names that SVG itself writes with capitals. */
+const CAPITALISED = new Set([
+  ...["viewBox", "preserveAspectRatio", "pathLength", "textLength", "lengthAdjust", "startOffset", "spreadMethod"],
+  ...["patternUnits", "patternContentUnits", "patternTransform", "gradientUnits", "gradientTransform"],
+  ...["clipPathUnits", "maskUnits", "maskContentUnits", "markerUnits", "markerWidth", "markerHeight", "refX", "refY"],
+]);
+
+/** SVG keeps some names as React has them; every other one is written with hyphens. */
 export const svgName = (name: string): string =>
-  name === "viewBox" || name === "preserveAspectRatio"
-    ? name
-    : name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+  CAPITALISED.has(name) ? name : name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);

@@ -23,10 +23,6 @@ export function oldWords(days: number | null, metric: Metric | null = null): str
   return `${formatAge(days)} old${days > staleAfterDays(metric) ? ", out of date" : ""}`;
 }
 
-/** Last day of a quarter, `2026Q3`. */
-export const lastDayOf = (quarter: string): string =>
-  new Date(Date.UTC(Number(quarter.slice(0, 4)), Number(quarter.at(-1)) * 3, 0)).toISOString().slice(0, 10);
-
 type Claim = Pick<ObservationFact, "periodEnd">;
 
 /** Last day that any of these claims speaks about, not after the as-of day; null without claims. */

@@ -12,7 +12,6 @@ import {
   type VerdictClass,
   type WhyChanged,
 } from "@/lib/scoring";
-import { lastDayOf } from "./age";
 
 /**
  * Verdicts against the one before. history = quarter by quarter, recomputed from what is known on the as-of day;
@@ -58,6 +57,9 @@ export interface ChangeFact {
   /** null where either side has no input to swap. */
   why: WhyChanged | null;
 }
+
+const lastDayOf = (quarter: string): string =>
+  new Date(Date.UTC(Number(quarter.slice(0, 4)), Number(quarter.at(-1)) * 3, 0)).toISOString().slice(0, 10);
 
 /** Day on which the last figure of a quarter became known; the end of the quarter where none is dated. */
 function dateOf(assessed: Assessed, quarter: string): string {

@@ -66,16 +66,16 @@ function printed(span: Span | null, format: (value: number) => string, details: 
     href: details.href ?? null,
     note: details.note ?? null,
   };
-  if (!span) return { text: NOT_REPORTED, state: "unknown", ...rest };
+  // What is not known has no age.
+  const unknown = { text: NOT_REPORTED, state: "unknown" as const, ...rest, age: null };
+  if (!span) return unknown;
   if (span.low === span.high) return { text: format(span.low), state: "known", ...rest };
   if (span.value !== null) {
     const range = `between ${format(span.low)} and ${format(span.high)}`;
     return { text: format(span.value), state: "known", ...rest, note: rest.note ? `${rest.note} (${range})` : range };
   }
   // Between nothing and anything: that is not a number.
-  if (span.low === 0 && span.high === Number.POSITIVE_INFINITY) {
-    return { text: NOT_REPORTED, state: "unknown", ...rest };
-  }
+  if (span.low === 0 && span.high === Number.POSITIVE_INFINITY) return unknown;
   if (span.high === Number.POSITIVE_INFINITY)
     return { text: `at least ${format(span.low)}`, state: "bounded", ...rest };
   if (span.low === 0) return { text: `at most ${format(span.high)}`, state: "bounded", ...rest };

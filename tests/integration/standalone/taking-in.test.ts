@@ -17,18 +17,23 @@ beforeAll(async () => {
 /** Address of a database there that holds the facts already. */
 const shippedIn = async (data: string) => `file:${folder.give((await sqlite?.createShipped()) ?? "", data)}`;
 
+/** A server with the facts, and a reader who has entered a token. */
+async function startWithToken() {
+  const data = folder.makeDataFolder();
+  const env = { DATABASE_URL: await shippedIn(data), OFFTAKE_LOG: "json" };
+  const server = await folder.start(env);
+  await untilReady(server);
+  const made = await folder.run(["token", "create", "--name", "Tester"], env);
+  expect(made.exitCode, made.stderr).toBe(0);
+  const token = made.stdout.split("\n")[0] ?? "";
+  return { server, data, token, ask: await enterToken(server.address, token) };
+}
+
 describe("the standalone folder, taking facts in,", () => {
   it(
     "reads a file that is sent in a process of its own, shows it, and takes it back",
     async () => {
-      const data = folder.makeDataFolder();
-      const env = { DATABASE_URL: await shippedIn(data), OFFTAKE_LOG: "json" };
-      const server = await folder.start(env);
-      await untilReady(server);
-      const made = await folder.run(["token", "create", "--name", "Tester"], env);
-      expect(made.exitCode, made.stderr).toBe(0);
-      const token = made.stdout.split("\n")[0] ?? "";
-      const ask = await enterToken(server.address, token);
+      const { server, token, ask } = await startWithToken();
 
       // By the forms of the page.
       const place = await sendFile(ask, "own.csv", templateCsv());
@@ -84,12 +89,7 @@ describe("the standalone folder, taking facts in,", () => {
   it(
     "lives on when readers leave in the middle of sending a file and of looking at it, and keeps nothing of it",
     async () => {
-      const data = folder.makeDataFolder();
-      const env = { DATABASE_URL: await shippedIn(data), OFFTAKE_LOG: "json" };
-      const server = await folder.start(env);
-      await untilReady(server);
-      const token = (await folder.run(["token", "create", "--name", "Tester"], env)).stdout.split("\n")[0] ?? "";
-      const ask = await enterToken(server.address, token);
+      const { server, data, token, ask } = await startWithToken();
       const row = `${"x,".repeat(30)}y\n`;
       const head = `seriesId,${Array.from({ length: 30 }, (_, index) => `column${index}`).join(",")}\n`;
 

@@ -11,6 +11,7 @@ import { Conflicts } from "@/components/network/conflicts";
 import { Evidence } from "@/components/network/evidence";
 import { Flips } from "@/components/network/flips";
 import { Hero } from "@/components/network/hero";
+import { PayerSplit } from "@/components/network/payer-split";
 import { Surroundings } from "@/components/network/surroundings";
 import { BoardRows } from "@/components/scoreboard/scoreboard-table";
 import { SourceTable } from "@/components/ui/source-table";
@@ -31,7 +32,7 @@ const normal = (html: string): string =>
       ),
     )
     .replaceAll("/>", ">")
-    .replaceAll(/<\/(rect|path|line|circle|use|stop|polyline)>/g, "");
+    .replaceAll(/<\/(rect|path|line|circle|use|stop|polyline|pattern|clipPath|mask|marker|textPath)>/g, "");
 
 /** Attributes of an element in one order; React puts some of them first. */
 const sorted = (html: string): string =>
@@ -72,6 +73,7 @@ describe("a part of a page as text", () => {
     );
     alike(<Flips view={view} csv="/a.csv" />);
     if (view.bridge) alike(<Bridge bridge={view.bridge} csv="/a.csv" />);
+    if (view.payers) alike(<PayerSplit split={view.payers} csv="/a.csv" />);
     alike(<Checks view={view.checks} csv={{ checks: "/a.csv", gates: "/b.csv" }} />);
     alike(<Conflicts conflicts={view.conflicts} csv="/a.csv" />);
     alike(<Evidence series={view.evidence} csv="/a.csv" />);
@@ -151,4 +153,27 @@ describe("a part of a page as text", () => {
     expect(htmlMarkup(<SoftLink href="/?a=1&b=2" stays />)).toBe('<a href="/?a=1&amp;b=2" data-soft="stay"></a>');
     expect(htmlMarkup(<SoftLink href="/map">Map</SoftLink>)).toBe('<a href="/map" data-soft="">Map</a>');
   });
+});
+
+it("names of SVG stand as React writes them, capitals and hyphens", () => {
+  alike(
+    <svg viewBox="0 0 8 8" preserveAspectRatio="none">
+      <pattern
+        id="p"
+        patternUnits="userSpaceOnUse"
+        patternContentUnits="userSpaceOnUse"
+        patternTransform="rotate(45)"
+      />
+      <linearGradient id="g" gradientUnits="userSpaceOnUse" gradientTransform="rotate(1)" spreadMethod="pad">
+        <stop stopColor="red" stopOpacity={0.5} />
+      </linearGradient>
+      <clipPath id="c" clipPathUnits="userSpaceOnUse" />
+      <mask id="m" maskUnits="userSpaceOnUse" maskContentUnits="userSpaceOnUse" />
+      <marker id="a" markerUnits="strokeWidth" markerWidth="1" markerHeight="1" refX="1" refY="1" />
+      <path d="M0 0" pathLength={1} strokeLinecap="round" strokeDasharray="1 1" clipPath="url(#c)" />
+      <text textLength="3" lengthAdjust="spacing" textAnchor="end" fontSize={9}>
+        <textPath href="#t" startOffset="1" />
+      </text>
+    </svg>,
+  );
 });
