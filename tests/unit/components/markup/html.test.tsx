@@ -157,7 +157,7 @@ describe("a part of a page as text", () => {
 
 it("names of SVG stand as React writes them, capitals and hyphens", () => {
   alike(
-    <svg viewBox="0 0 8 8" preserveAspectRatio="none">
+    <svg aria-hidden="true" viewBox="0 0 8 8" preserveAspectRatio="none">
       <pattern
         id="p"
         patternUnits="userSpaceOnUse"
