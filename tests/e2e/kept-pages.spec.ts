@@ -1,8 +1,9 @@
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type APIRequestContext, expect, test } from "@playwright/test";
+import { removeFolder } from "../support/remove-folder";
 import { withSecondServer } from "./second-server";
 
 /** The board and the records are kept as they were sent; nobody is to see that but by the clock. */
@@ -72,7 +73,7 @@ test("newer facts are on the next page", async ({ request }) => {
       await expect.poll(revisionOn).toBe(before + 1);
     });
   } finally {
-    rmSync(folder, { recursive: true });
+    removeFolder(folder);
   }
 });
 

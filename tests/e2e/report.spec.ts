@@ -1,11 +1,12 @@
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { PDFDocument } from "@cantoo/pdf-lib";
 import { type APIRequestContext, expect, test } from "@playwright/test";
 import { findProgram } from "../../scripts/lib/programs.mjs";
 import { pdfOutline, pdfText } from "../support/pdf";
+import { removeFolder } from "../support/remove-folder";
 
 /** Reports by their addresses, drawn by the production build in its own thread. */
 
@@ -114,6 +115,6 @@ for (const [name, path] of [
       // Another version of poppler smooths letters otherwise; a line that moved is more than this.
       expect(readFileSync(join(folder, "page.png"))).toMatchSnapshot(`report-${name}.png`, { maxDiffPixelRatio: 0.02 });
     } finally {
-      rmSync(folder, { recursive: true });
+      removeFolder(folder);
     }
   });

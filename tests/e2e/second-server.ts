@@ -1,9 +1,10 @@
 import { spawn } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "@playwright/test";
 import { freePort } from "../../scripts/lib/preflight.mjs";
+import { removeFolder } from "../support/remove-folder";
 
 export interface SecondServer {
   address: string;
@@ -56,5 +57,5 @@ export async function withSecondServer(settings: Record<string, string>, use: (b
 export async function startUnreadable(): Promise<SecondServer> {
   const folder = mkdtempSync(join(tmpdir(), "offtake-unreadable-"));
   const { address, close } = await startServer({ DATABASE_URL: `file:${join(folder, "offtake.db")}` });
-  return { address, close: () => close().then(() => rmSync(folder, { recursive: true })) };
+  return { address, close: () => close().then(() => removeFolder(folder)) };
 }

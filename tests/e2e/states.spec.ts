@@ -1,8 +1,9 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createClient } from "@libsql/client";
 import { expect, type Page, test } from "@playwright/test";
+import { removeFolder } from "../support/remove-folder";
 import { startServer } from "./second-server";
 
 /** When there is nothing to show, or less than was asked for: each case looks like itself and says what to do. */
@@ -80,7 +81,7 @@ async function servedAfter(sql: string, use: (address: string) => Promise<void>)
     await use(server.address);
   } finally {
     await server.close();
-    rmSync(folder, { recursive: true });
+    removeFolder(folder);
   }
 }
 

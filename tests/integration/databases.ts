@@ -1,11 +1,12 @@
 import { spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { copyFileSync, existsSync, mkdtempSync, rmSync } from "node:fs";
+import { copyFileSync, existsSync, mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, inject } from "vitest";
 import { execute } from "../../scripts/database.mjs";
 import { compileScript, SHORT_LIVED } from "../support/compiled-script";
+import { removeFolder } from "../support/remove-folder";
 import { onceInRun } from "./once-in-run";
 import { whyNoPostgres } from "./postgres";
 
@@ -103,7 +104,7 @@ function testDatabaseOf({ name, create, createShared, copy }: Kind): TestDatabas
 /** The databases that this machine has; says which it has not. Call once per test file, at its top. */
 export function testDatabases(): TestDatabase[] {
   afterAll(async () => {
-    rmSync(root, { recursive: true, force: true });
+    removeFolder(root);
     for (const name of created.splice(0)) await execute(serverUrl(), `DROP DATABASE ${name} WITH (FORCE)`);
   });
   const missing = whyNoPostgres();

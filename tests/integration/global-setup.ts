@@ -1,8 +1,9 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { TestProject } from "vitest/node";
 import { execute } from "../../scripts/database.mjs";
+import { removeFolder } from "../support/remove-folder";
 import { startPostgres, whyNoPostgres } from "./postgres";
 
 declare module "vitest" {
@@ -25,7 +26,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     if (server && process.env.TEST_POSTGRES_URL)
       for (const name of sharedDatabases(folder)) await execute(server.url, `DROP DATABASE ${name} WITH (FORCE)`);
     await server?.stop();
-    rmSync(folder, { recursive: true, force: true });
+    removeFolder(folder);
   };
 }
 

@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { unzipSync } from "fflate";
@@ -20,6 +20,7 @@ import {
 } from "@/lib/scoring";
 import { findProgram } from "../../scripts/lib/programs.mjs";
 import { compileScript, SHORT_LIVED } from "../support/compiled-script";
+import { removeFolder } from "../support/remove-folder";
 import { reportOf } from "../support/report";
 import { shippedRecord } from "../support/shipped";
 import { migrate, seed } from "./databases";
@@ -35,7 +36,7 @@ let folder = "";
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), "packet-"));
 });
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+afterAll(() => removeFolder(folder));
 
 const recordsIn = (slugs: readonly string[]): [string, NetworkRecord][] =>
   slugs.flatMap((slug) => {

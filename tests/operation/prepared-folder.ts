@@ -7,7 +7,6 @@ import {
   mkdtempSync,
   readdirSync,
   readFileSync,
-  rmSync,
   statSync,
   symlinkSync,
   writeFileSync,
@@ -17,6 +16,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterEach } from "vitest";
+import { removeFolder } from "../support/remove-folder";
 
 /*
  * A project folder in which the real commands run, and what they start (npm, Prisma, Next) is replaced by programs of a few lines that write down
@@ -125,7 +125,7 @@ export function cleanUpAfterEach(): void {
     for (const child of running) child.kill("SIGKILL");
     for (const folder of folders.splice(0)) {
       for (const pid of readLines(join(folder, "pids.log")).map(Number)) if (isAlive(pid)) process.kill(pid, "SIGKILL");
-      rmSync(folder, { recursive: true, force: true });
+      removeFolder(folder);
     }
   });
 }

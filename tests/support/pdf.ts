@@ -1,9 +1,10 @@
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { PDFDict, PDFDocument, PDFHexString, PDFName, PDFString } from "@cantoo/pdf-lib";
 import { findProgram } from "../../scripts/lib/programs.mjs";
+import { removeFolder } from "./remove-folder";
 
 /** Reading PDFs back, with the programs of poppler and, for what those do not tell, with pdf-lib. */
 
@@ -23,7 +24,7 @@ export function poppler(
     const output = program === "pdftotext" ? [path, "-"] : [path];
     return execFileSync(program, [...options, ...output], { encoding: "utf8", maxBuffer: 64 * 1024 * 1024 });
   } finally {
-    rmSync(folder, { recursive: true });
+    removeFolder(folder);
   }
 }
 

@@ -1,9 +1,10 @@
 import { execFileSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { strFromU8, unzipSync } from "fflate";
+import { removeFolder } from "./remove-folder";
 
 /** A cell as a spreadsheet calculated it; errors are texts like `#DIV/0!`. */
 export type Calculated = number | string | boolean;
@@ -101,6 +102,6 @@ export function recalculate(books: ReadonlyMap<string, Uint8Array>): Map<string,
     );
     return new Map([...books.keys()].map((name) => [name, readBook(readFileSync(join(out, `${name}.xlsx`)))]));
   } finally {
-    rmSync(folder, { recursive: true, force: true });
+    removeFolder(folder);
   }
 }

@@ -1,11 +1,12 @@
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
-import { chmodSync, chownSync, cpSync, existsSync, mkdtempSync, rmSync } from "node:fs";
+import { chmodSync, chownSync, cpSync, existsSync, mkdtempSync } from "node:fs";
 import { createServer, type IncomingMessage, request, type Server, type ServerResponse } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, inject } from "vitest";
 import { freePort } from "../../../scripts/lib/preflight.mjs";
+import { removeFolder } from "../../support/remove-folder";
 import { onceInRun } from "../once-in-run";
 
 /** For a test that starts servers, on a machine that may be busy: ends only what hangs. */
@@ -54,7 +55,7 @@ export async function prepareStandalone(): Promise<Standalone> {
   afterAll(async () => {
     for (const server of servers) server.kill("SIGKILL");
     execFileSync("chmod", ["-R", "u+w", root]);
-    rmSync(root, { recursive: true, force: true });
+    removeFolder(root);
   });
   const path = join(root, "app");
   cpSync(await buildOnce(), path, { recursive: true, verbatimSymlinks: true });

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
+import { mkdtempSync, readFileSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
@@ -14,9 +14,10 @@ import {
   sessionKey,
   signSession,
 } from "@/lib/access";
+import { removeFolder } from "../../support/remove-folder";
 
 const folder = mkdtempSync(join(tmpdir(), "offtake-access-"));
-afterAll(() => rmSync(folder, { recursive: true }));
+afterAll(() => removeFolder(folder));
 
 describe("tokens", () => {
   it("hold 256 random bits, of which only the hash is kept", () => {

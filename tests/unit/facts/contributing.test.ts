@@ -1,10 +1,11 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { FACTS_FILES, formatFinding, lintNetworkFacts, readNetworkFacts } from "@/lib/facts";
 import { observationSchema, seriesSchema, sourceSchema } from "@/lib/facts/schemas";
 import { assessRecord, isAssessable, METRICS, QUESTION_IDS, ROLES, TRIGGER_METRICS } from "@/lib/scoring";
+import { removeFolder } from "../../support/remove-folder";
 
 const ROOT = join(import.meta.dirname, "../../..");
 const CONTRIBUTING = readFileSync(join(ROOT, "CONTRIBUTING.md"), "utf8");
@@ -89,7 +90,7 @@ describe("the reference of the files", () => {
       expect(quarter).toMatchObject({ quarter: "2025Q4", usable: true });
       expect(quarter?.coverage?.value).toBeCloseTo(2, 9);
     } finally {
-      rmSync(root, { recursive: true, force: true });
+      removeFolder(root);
     }
   });
 });

@@ -1,6 +1,7 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { removeFolder } from "../../support/remove-folder";
 
 export const ALPHA = join(import.meta.dirname, "../../fixtures/facts/testnet-alpha");
 
@@ -19,7 +20,7 @@ export function withEditedFacts<Result>(edits: Edit[], use: (folder: string) => 
     }
     return use(folder);
   } finally {
-    rmSync(root, { recursive: true, force: true });
+    removeFolder(root);
   }
 }
 

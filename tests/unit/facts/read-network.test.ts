@@ -1,8 +1,9 @@
-import { cpSync, mkdtempSync, rmSync } from "node:fs";
+import { cpSync, mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { FactsError, listFactsFolders, readNetworkFacts } from "@/lib/facts";
+import { removeFolder } from "../../support/remove-folder";
 import { ALPHA, type Edit, withEditedFacts } from "./facts-folder";
 
 const messageOf = (edit: Edit): string =>
@@ -182,14 +183,14 @@ describe("errors of readNetworkFacts", () => {
   it("names a file that is missing", () => {
     const folder = mkdtempSync(join(tmpdir(), "offtake-facts-"));
     expect(() => readNetworkFacts(folder)).toThrow("answers.json: expected a readable file, found none");
-    rmSync(folder, { recursive: true });
+    removeFolder(folder);
   });
 
   it("refuses the name that stands for all networks in addresses", () => {
     const root = mkdtempSync(join(tmpdir(), "offtake-facts-"));
     cpSync(ALPHA, join(root, "all"), { recursive: true });
     expect(() => readNetworkFacts(join(root, "all"))).toThrow("network.json slug: expected another name");
-    rmSync(root, { recursive: true });
+    removeFolder(root);
   });
 
   it("tells all problems at once", () => {

@@ -1,9 +1,10 @@
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { compileScript } from "../../support/compiled-script";
+import { removeFolder } from "../../support/remove-folder";
 import { differences } from "./compare";
 import { cornersCases, goldenInput, networkCases, readingsCases, sequenceCases } from "./golden-cases";
 
@@ -12,7 +13,7 @@ let folder = "";
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), "score-"));
 });
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+afterAll(() => removeFolder(folder));
 
 const runNode = (args: string[], stdin: string) => {
   const run = spawnSync(process.execPath, args, {
