@@ -49,7 +49,9 @@ export default async function ScoreboardPage({ searchParams }: PageInput) {
       <section aria-label="Networks" className="mt-8">
         {view.total > 0 ? (
           <div className="mb-4 grid gap-3">
-            <FilterChips view={view} />
+            <Still of={view} part="filters">
+              <FilterChips view={view} />
+            </Still>
             <BoardViews view={view} />
           </div>
         ) : null}

@@ -1,10 +1,14 @@
 "use client";
 
-import { useLayoutEffect, useRef, useState, useSyncExternalStore } from "react";
+import { Component, createRef, useLayoutEffect, useRef, useState, useSyncExternalStore } from "react";
 import { currentAnswer } from "@/lib/http/answer";
+import { type ReaderPlace, readerPlace, returnReader } from "./reader-place";
+
+/** The elements that a text may stand in. */
+export type StillElement = "div" | "tbody" | "thead";
 
 interface StillTextProps {
-  as: "div" | "tbody";
+  as: StillElement;
   className: string | undefined;
   /** null = the page that was loaded holds it, under `name`. */
   text: string | null;
@@ -19,7 +23,7 @@ const leftBehind = new Map<string, string>();
  * they are sent once, and at the start React takes what stands there as it is.
  */
 export function StillText({ as, className, text, name = "" }: StillTextProps) {
-  const element = useRef<HTMLElement>(null);
+  const shown = useRef<TextElement>(null);
   const isStarting = useSyncExternalStore(
     neverChanges,
     () => false,
@@ -27,22 +31,56 @@ export function StillText({ as, className, text, name = "" }: StillTextProps) {
   );
   const [found] = useState(() => (text === null ? textNamed(name, isStarting) : ""));
   useLayoutEffect(() => {
-    const shown = element.current;
-    if (text !== null || shown === null) return;
-    return () => void leftBehind.set(name, shown.innerHTML);
+    const element = shown.current?.element.current;
+    if (text !== null || !element) return;
+    return () => void leftBehind.set(name, element.innerHTML);
   }, [text, name]);
-  // One of the two it is; the element of either takes the same.
-  const Element = as as "div";
   return (
-    <Element
-      ref={element as React.RefObject<HTMLDivElement>}
+    <TextElement
+      ref={shown}
+      as={as}
       className={className}
-      data-still={text === null ? name : undefined}
-      suppressHydrationWarning
-      // biome-ignore lint/security/noDangerouslySetInnerHtml: `htmlMarkup` escapes every text and attribute.
-      dangerouslySetInnerHTML={{ __html: text ?? found }}
+      name={text === null ? name : undefined}
+      html={text ?? found}
     />
   );
+}
+
+interface TextElementProps {
+  as: StillElement;
+  className: string | undefined;
+  name: string | undefined;
+  html: string;
+}
+
+/** A class, because hooks come too late to see what stood in the element before its text is another. */
+class TextElement extends Component<TextElementProps> {
+  element = createRef<HTMLElement>();
+
+  override getSnapshotBeforeUpdate(previous: TextElementProps): ReaderPlace | null {
+    const element = this.element.current;
+    return element && previous.html !== this.props.html ? readerPlace(element) : null;
+  }
+
+  override componentDidUpdate(_: TextElementProps, _state: unknown, place: ReaderPlace | null): void {
+    if (place && this.element.current) returnReader(this.element.current, place);
+  }
+
+  override render() {
+    const { as, className, name, html } = this.props;
+    // One of them it is; the element of any takes the same.
+    const Element = as as "div";
+    return (
+      <Element
+        ref={this.element as React.RefObject<HTMLDivElement>}
+        className={className}
+        data-still={name}
+        suppressHydrationWarning
+        // biome-ignore lint/security/noDangerouslySetInnerHtml: `htmlMarkup` escapes every text and attribute.
+        dangerouslySetInnerHTML={{ __html: html }}
+      />
+    );
+  }
 }
 
 const neverChanges = () => () => {};

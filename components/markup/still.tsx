@@ -2,7 +2,7 @@ import { LRUCache } from "lru-cache";
 import type { ReactNode } from "react";
 import { currentAnswer } from "@/lib/http/answer";
 import { htmlMarkup } from "./html";
-import { StillText } from "./still-text";
+import { type StillElement, StillText } from "./still-text";
 
 /** Past days are without number, and so are their texts: those that are read stay. Characters, which are a byte or two. */
 const MAX_CHARACTERS = 32 * 1024 * 1024;
@@ -29,7 +29,7 @@ export function Still({
 }: {
   of?: object | undefined;
   part?: string;
-  as?: "div" | "tbody";
+  as?: StillElement;
   className?: string;
   children: ReactNode;
 }) {
@@ -39,7 +39,7 @@ export function Still({
   if (!answer?.isPage) return <StillText as={as} className={className} text={text} name={undefined} />;
   const name = String(answer.texts.size);
   answer.texts.set(name, text);
-  return <StillText key={name} as={as} className={className} text={null} name={name} />;
+  return <StillText as={as} className={className} text={null} name={name} />;
 }
 
 function keptText(view: object, part: string, children: ReactNode): string {

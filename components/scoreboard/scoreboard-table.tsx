@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { IntervalBar } from "@/components/charts";
 import { SoftLink } from "@/components/markup/soft-link";
+import { Still } from "@/components/markup/still";
 import { TrendArrow } from "@/components/network/trend-arrow";
 import { VerdictLabel } from "@/components/network/verdict-label";
 import { FigureNumber } from "@/components/ui/figure-number";
@@ -16,7 +17,6 @@ import {
   scoreboardQuery,
 } from "@/lib/views";
 import { boardTableHref, intervalLabel, NO_INTERVAL } from "@/lib/views/tables";
-import { Still } from "../markup/still";
 import { SelectionBar } from "./selection-bar";
 import { SortHeader } from "./sort-header";
 
@@ -32,7 +32,7 @@ export function ScoreboardTable({ view, ticked }: { view: ScoreboardView; ticked
       <div className={`scroll-x tall ${fits ? "fits-board" : ""}`}>
         <table className={`data-table sticky-heads sticky-names ${WIDTHS[columns.length] ?? "min-w-[62rem]"}`}>
           <caption className="sr-only">Networks by verdict. Column heads sort; unknown values come last.</caption>
-          <thead>
+          <Still as="thead" of={view} part="heads">
             <tr>
               <th scope="col" className="tick-cell">
                 <span className="sr-only">Compare</span>
@@ -57,7 +57,7 @@ export function ScoreboardTable({ view, ticked }: { view: ScoreboardView; ticked
                 />
               ))}
             </tr>
-          </thead>
+          </Still>
           <Still as="tbody" of={view} part={`rows ${ticked}`}>
             <BoardRows view={view} ticked={ticked} />
           </Still>

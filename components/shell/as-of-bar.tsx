@@ -1,3 +1,4 @@
+import { Still } from "@/components/markup/still";
 import { Notice } from "@/components/states/notice";
 import type { AsOfView } from "@/lib/views";
 
@@ -26,7 +27,7 @@ export function AsOfBar({
   const here = new URLSearchParams(latest);
   if (view.isPast) here.set("asOf", view.day);
   return (
-    <div className="mb-5">
+    <Still className="mb-5">
       <p className="print-only text-xs">
         <cite className="not-italic">{here.size > 0 ? `${path}?${here}` : path}</cite> · as known on{" "}
         <time>{view.day}</time>
@@ -88,6 +89,6 @@ export function AsOfBar({
         </Notice>
       ) : null}
       {banner && view.assumed ? <p className="mt-1 text-right text-xs text-ink-3">{view.assumed}</p> : null}
-    </div>
+    </Still>
   );
 }

@@ -46,6 +46,47 @@ test("a network’s page is whole again for a reader who goes on and comes back"
   expect(await drawings(page)).toBe(drawn);
 });
 
+/** Follows a link that shows the same page otherwise, by the keyboard; gives what it says besides counts. */
+async function chooseFirst(page: Page, path: string): Promise<string> {
+  const link = page.locator('a[data-soft="stay"]:not([aria-current])').first();
+  const words = ((await link.textContent()) ?? "").replaceAll(/[\d\s]+/g, " ").trim();
+  const before = page.url();
+  await link.focus();
+  await page.keyboard.press("Enter");
+  await expect(page, path).not.toHaveURL(before);
+  return words;
+}
+
+test("who chooses by the keyboard stays at the choice when the page shows something else", async ({ page }) => {
+  for (const path of ["/", "/changes", "/claims", "/conflicts", "/data"]) {
+    await openAlive(page, path);
+    const words = await chooseFirst(page, path);
+    await expect(page.locator('a[data-soft="stay"][aria-current="true"]', { hasText: words }), path).toBeFocused();
+  }
+  await openAlive(page, "/");
+  const head = page.getByRole("columnheader", { name: "Network" });
+  await head.getByRole("link").focus();
+  for (const order of ["descending", "ascending"]) {
+    await page.keyboard.press("Enter");
+    await expect(head).toHaveAttribute("aria-sort", order);
+    await expect(head.getByRole("link")).toBeFocused();
+  }
+});
+
+test("details that a reader opened stay open under another definition, and closed ones closed", async ({ page }) => {
+  await openAlive(page, "/networks/helium");
+  const details = page.locator("#main section details");
+  const [opened, closed] = [details.nth(0), details.nth(1)];
+  const words = [await opened.locator("summary").textContent(), await closed.locator("summary").textContent()];
+  await opened.evaluate((element: HTMLDetailsElement) => (element.open = true));
+  await closed.evaluate((element: HTMLDetailsElement) => (element.open = false));
+  await chooseFirst(page, "/networks/helium");
+  await expect(page.getByText("Shown under the definition")).toBeVisible();
+  await expect(details.nth(0)).toHaveJSProperty("open", true);
+  await expect(details.nth(1)).toHaveJSProperty("open", false);
+  expect([await opened.locator("summary").textContent(), await closed.locator("summary").textContent()]).toEqual(words);
+});
+
 test("nothing is lost where a browser’s extension has changed the page before its scripts ran", async ({ page }) => {
   await page.route("**/", async (route) => {
     const reply = await route.fetch();
