@@ -44,15 +44,20 @@ export function AsOfBar({
         <label htmlFor="as-of" className="text-ink-3">
           As known on
         </label>
+        {/* A text, which can be typed and pasted. A pointer makes it a field of dates (`day-fields.tsx`), whose many parts would delay the
+            first paint of every page. */}
         <input
           id="as-of"
-          type="date"
+          type="text"
           name="asOf"
           defaultValue={view.day}
-          max={view.newest}
+          pattern="\d{4}-\d{2}-\d{2}"
+          title="A day, written like 2026-03-31"
+          data-newest-day={view.newest}
+          autoComplete="off"
           required
           data-action="Change the as-of day"
-          className="min-h-7 rounded border border-line-strong bg-panel px-1.5 py-1 text-ink"
+          className="min-h-7 w-32 rounded border border-line-strong bg-panel px-1.5 py-1 text-ink"
         />
         <button
           type="submit"

@@ -2,7 +2,7 @@ import { execFile } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { get } from "node:http";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { promisify } from "node:util";
 import { type Browser, chromium } from "@playwright/test";
 import { findChromium } from "../lib/chromium.mjs";
@@ -97,13 +97,14 @@ export async function benchPages(): Promise<boolean> {
 }
 
 async function inChromium(baseUrl: string, emptyUrl: string): Promise<void> {
-  const executablePath = findChromium();
+  const executablePath = findChromium({ shell: true });
   if (executablePath === null) {
     console.log("pages: not measured in a browser here: no Chromium");
     return;
   }
   const browser = await chromium.launch({ executablePath, args: ["--no-sandbox"] });
   try {
+    console.log(`pages: measured in ${basename(executablePath)} ${browser.version()}`);
     const empty = (await costOf(browser, `${emptyUrl}/`)).scriptBytes;
     for (const path of PAGES) {
       const costs = [];

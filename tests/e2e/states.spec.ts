@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { createClient } from "@libsql/client";
 import { expect, type Page, test } from "@playwright/test";
 import { removeFolder } from "../support/remove-folder";
+import { openAlive } from "./alive";
 import { startServer } from "./second-server";
 
 /** When there is nothing to show, or less than was asked for: each case looks like itself and says what to do. */
@@ -63,6 +64,41 @@ test("an address that nobody answers to offers the search", async ({ page }) => 
   await page.getByRole("searchbox").fill("akt");
   await page.getByRole("searchbox").press("Enter");
   await expect(page.getByRole("link", { name: "Akash", exact: true })).toBeVisible();
+});
+
+test("the day is typed, with and without scripts", async ({ browser, baseURL }) => {
+  for (const javaScriptEnabled of [true, false]) {
+    const context = await browser.newContext({ javaScriptEnabled, ...(baseURL ? { baseURL } : {}) });
+    const page = await context.newPage();
+    await page.goto("/map");
+    await page.getByLabel("As known on").fill("2026-03-31");
+    await page.keyboard.press("Enter");
+    await expect(page).toHaveURL(/\/map\?asOf=2026-03-31$/);
+    await expect(page.getByLabel("As known on")).toHaveValue("2026-03-31");
+    await page.getByLabel("As known on").fill("31 March");
+    await page.keyboard.press("Enter");
+    // The browser says what is wrong and stays.
+    await expect(page.locator("input:invalid")).toHaveCount(1);
+    await expect(page).toHaveURL(/\/map\?asOf=2026-03-31$/);
+    await context.close();
+  }
+});
+
+test("a pointer makes the day a field of dates, and loses nothing that was typed", async ({ page }) => {
+  await openAlive(page, "/map");
+  const day = page.getByLabel("As known on");
+  const shown = await day.inputValue();
+  await expect(day).toHaveAttribute("type", "text");
+  await day.fill("2026-02-31");
+  await day.click();
+  await expect(day).toHaveAttribute("type", "text");
+  await expect(day).toHaveValue("2026-02-31");
+  await day.fill(shown);
+  await day.click();
+  await expect(day).toHaveAttribute("type", "date");
+  await expect(day).toHaveValue(shown);
+  await expect(day).toHaveAttribute("max", shown);
+  await expect(day).toBeFocused();
 });
 
 /** A copy of the facts changed by `sql`, served beside the others. */
