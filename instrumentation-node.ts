@@ -5,6 +5,7 @@ import type { Instrumentation } from "next";
 import { getEnv } from "@/lib/env";
 import { ERRORS, type ErrorCode } from "@/lib/errors";
 import type { Answer, Sent } from "@/lib/http/answer";
+import { answerBuildFiles } from "@/lib/http/build-files";
 import { clientOf, SOCKET_HEADER, VIA_PROXY_HEADER } from "@/lib/http/client-address";
 import { errorPage, type Fault } from "@/lib/http/error-page";
 import { isAllowedHost } from "@/lib/http/host";
@@ -55,7 +56,7 @@ export function watchRequests(): void {
   if (getEnv().logFormat === "json") captureConsole(log);
   subscribe("http.server.request.start", (message) => {
     const { request, response, server } = asExchange(message);
-    servers.add(server);
+    if (!servers.has(server)) greet(server);
     // Holds for all that follows from this request. Next asks for the data of a page with this header.
     answers.enterWith({
       isPage: request.headers.rsc === undefined,
@@ -67,6 +68,14 @@ export function watchRequests(): void {
   // The development server ends itself.
   if (getEnv().isDevelopment) return;
   for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, () => void close(signal));
+}
+
+/** Once for each server, before the first of its requests is handed to anybody. */
+function greet(server: Server): void {
+  servers.add(server);
+  const { isDevelopment, buildFolder } = getEnv();
+  const common = Object.fromEntries(COMMON_HEADERS.map(({ key, value }) => [key, value]));
+  if (!isDevelopment) answerBuildFiles(server, buildFolder, common);
 }
 
 function prepare(request: IncomingMessage, response: ServerResponse): void {

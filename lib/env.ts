@@ -72,6 +72,7 @@ const schema = z.object({
     .transform(Number)
     .default(8),
   OFFTAKE_BUILD_ID: z.string().default("unbuilt"),
+  OFFTAKE_BUILD_FOLDER: z.string().default(".next"),
 });
 
 /** Names of all settings of a running server. */
@@ -115,6 +116,8 @@ export interface Env {
   upstreamClock: Date | null;
   /** Hash of what was built; the same code gives the same id on every machine. */
   buildId: string;
+  /** Where the build lies that is served, from the folder in which the server runs. */
+  buildFolder: string;
 }
 
 /** What a schema makes of an environment; names every setting that is wrong and repeats no value. */
@@ -159,6 +162,7 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
         ? null
         : new Date(data.OFFTAKE_UPSTREAM_CLOCK),
     buildId: data.OFFTAKE_BUILD_ID,
+    buildFolder: data.OFFTAKE_BUILD_FOLDER,
   };
 }
 

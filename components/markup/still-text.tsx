@@ -1,6 +1,6 @@
 "use client";
 
-import { Component, createRef, useLayoutEffect, useRef, useState, useSyncExternalStore } from "react";
+import { Component, createRef, useState, useSyncExternalStore } from "react";
 import { currentAnswer } from "@/lib/http/answer";
 import { type ReaderPlace, readerPlace, returnReader } from "./reader-place";
 
@@ -23,27 +23,15 @@ const leftBehind = new Map<string, string>();
  * they are sent once, and at the start React takes what stands there as it is.
  */
 export function StillText({ as, className, text, name = "" }: StillTextProps) {
-  const shown = useRef<TextElement>(null);
   const isStarting = useSyncExternalStore(
     neverChanges,
     () => false,
     () => true,
   );
-  const [found] = useState(() => (text === null ? textNamed(name, isStarting) : ""));
-  useLayoutEffect(() => {
-    const element = shown.current?.element.current;
-    if (text !== null || !element) return;
-    return () => void leftBehind.set(name, element.innerHTML);
-  }, [text, name]);
-  return (
-    <TextElement
-      ref={shown}
-      as={as}
-      className={className}
-      name={text === null ? name : undefined}
-      html={text ?? found}
-    />
-  );
+  const [shown, setShown] = useState(() => ({ text, html: text ?? textNamed(name, isStarting) }));
+  // Other data have come, or the reader went back to the page that was loaded.
+  if (shown.text !== text) setShown({ text, html: text ?? textNamed(name, false) });
+  return <TextElement as={as} className={className} name={text === null ? name : undefined} html={shown.html} />;
 }
 
 interface TextElementProps {
@@ -59,11 +47,17 @@ class TextElement extends Component<TextElementProps> {
 
   override getSnapshotBeforeUpdate(previous: TextElementProps): ReaderPlace | null {
     const element = this.element.current;
-    return element && previous.html !== this.props.html ? readerPlace(element) : null;
+    if (!element || previous.html === this.props.html) return null;
+    leaveBehind(previous.name, element);
+    return readerPlace(element);
   }
 
   override componentDidUpdate(_: TextElementProps, _state: unknown, place: ReaderPlace | null): void {
     if (place && this.element.current) returnReader(this.element.current, place);
+  }
+
+  override componentWillUnmount(): void {
+    if (this.element.current) leaveBehind(this.props.name, this.element.current);
   }
 
   override render() {
@@ -84,6 +78,11 @@ class TextElement extends Component<TextElementProps> {
 }
 
 const neverChanges = () => () => {};
+
+/** Before the text of the page that was loaded is another, or out of sight. */
+function leaveBehind(name: string | undefined, element: Element): void {
+  if (name !== undefined) leftBehind.set(name, element.innerHTML);
+}
 
 /** @param isStarting React takes over what stands in the page, and does not look at the inside of this element */
 function textNamed(name: string, isStarting: boolean): string {

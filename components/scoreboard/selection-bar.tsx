@@ -25,7 +25,9 @@ export function SelectionBar({
     for (const box of boxes) if (ticked.current) box.checked = ticked.current.has(box.value);
     const count = () => {
       const checked = boxes.filter((box) => box.checked);
-      ticked.current = new Set(checked.map(({ value }) => value));
+      // What a filter hides stays ticked for when it is shown again.
+      const hidden = [...(ticked.current ?? [])].filter((slug) => !boxes.some(({ value }) => value === slug));
+      ticked.current = new Set([...hidden, ...checked.map(({ value }) => value)]);
       setNames(checked.map(({ dataset }) => dataset.name ?? ""));
     };
     count();
@@ -34,6 +36,7 @@ export function SelectionBar({
   }, [shown]);
   const clear = () => {
     const form = bar.current?.closest("form");
+    ticked.current = null;
     for (const box of form?.querySelectorAll<HTMLInputElement>("input[name=n]:checked") ?? []) box.checked = false;
     form?.dispatchEvent(new Event("change"));
   };

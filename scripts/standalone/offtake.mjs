@@ -105,7 +105,8 @@ function setDefaults() {
   // Next's server takes the address it listens on from HOSTNAME, which in a container is the container's name.
   env.HOST ||= "127.0.0.1";
   env.HOSTNAME = env.HOST;
-  const idFile = join(HERE, ".next-standalone", "BUILD_ID");
+  env.OFFTAKE_BUILD_FOLDER = join(HERE, ".next-standalone");
+  const idFile = join(env.OFFTAKE_BUILD_FOLDER, "BUILD_ID");
   if (existsSync(idFile)) env.OFFTAKE_BUILD_ID = readFileSync(idFile, "utf8").trim();
 }
 

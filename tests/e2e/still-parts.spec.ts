@@ -46,6 +46,21 @@ test("a network’s page is whole again for a reader who goes on and comes back"
   expect(await drawings(page)).toBe(drawn);
 });
 
+test("what was loaded is there again for a reader who goes back from another choice", async ({ page }) => {
+  for (const path of ["/", "/networks/helium"]) {
+    await openAlive(page, path);
+    const before = await page.getByRole("main").innerText();
+    const drawn = await drawings(page);
+    for (const round of [1, 2]) {
+      await chooseFirst(page, path);
+      await expect.poll(() => page.getByRole("main").innerText(), path).not.toBe(before);
+      await page.goBack();
+      await expect.poll(() => page.getByRole("main").innerText(), `${path} ${round}`).toBe(before);
+      expect(await drawings(page), path).toBe(drawn);
+    }
+  }
+});
+
 /** Follows a link that shows the same page otherwise, by the keyboard; gives what it says besides counts. */
 async function chooseFirst(page: Page, path: string): Promise<string> {
   const link = page.locator('a[data-soft="stay"]:not([aria-current])').first();

@@ -133,7 +133,7 @@ export const LAYERS: Record<string, Layer> = {
   http: {
     files: /^lib\/http\//,
     layers: ["format", "errors"],
-    packages: /^(zod|swr|lru-cache|node:net)$/,
+    packages: /^(zod|swr|lru-cache|node:(net|http|path|util|zlib|fs\/promises))$/,
     advice: "Requests are parsed here. What they ask for is fetched by lib/loaders.",
   },
   api: {

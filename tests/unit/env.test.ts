@@ -25,6 +25,7 @@ describe("parseEnv", () => {
       importMaxBytes: 64 * 1024 * 1024,
       dataFolder: "./data/",
       buildId: "unbuilt",
+      buildFolder: ".next",
     });
   });
 
