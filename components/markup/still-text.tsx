@@ -28,9 +28,9 @@ export function StillText({ as, className, text, name = "" }: StillTextProps) {
     () => false,
     () => true,
   );
-  const [shown, setShown] = useState(() => ({ text, html: text ?? textNamed(name, isStarting) }));
+  const [shown, setShown] = useState(() => ({ text, html: htmlOf(text) ?? textNamed(name, isStarting) }));
   // Other data have come, or the reader went back to the page that was loaded.
-  if (shown.text !== text) setShown({ text, html: text ?? textNamed(name, false) });
+  if (shown.text !== text) setShown({ text, html: htmlOf(text) ?? textNamed(name, false) });
   return <TextElement as={as} className={className} name={text === null ? name : undefined} html={shown.html} />;
 }
 
@@ -78,6 +78,9 @@ class TextElement extends Component<TextElementProps> {
 }
 
 const neverChanges = () => () => {};
+
+/** No text is not the same as the text that React was not told: it has to be written. */
+const htmlOf = (text: string | null): string | null => (text === "" ? "<!---->" : text);
 
 /** Before the text of the page that was loaded is another, or out of sight. */
 function leaveBehind(name: string | undefined, element: Element): void {

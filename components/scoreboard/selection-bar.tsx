@@ -21,18 +21,28 @@ export function SelectionBar({
   useLayoutEffect(() => {
     const form = bar.current?.closest("form");
     if (!form) return;
-    const boxes = [...form.querySelectorAll<HTMLInputElement>("input[name=n]")];
-    for (const box of boxes) if (ticked.current) box.checked = ticked.current.has(box.value);
+    const boxesIn = () => [...form.querySelectorAll<HTMLInputElement>("input[name=n]")];
     const count = () => {
+      const boxes = boxesIn();
       const checked = boxes.filter((box) => box.checked);
       // What a filter hides stays ticked for when it is shown again.
       const hidden = [...(ticked.current ?? [])].filter((slug) => !boxes.some(({ value }) => value === slug));
       ticked.current = new Set([...hidden, ...checked.map(({ value }) => value)]);
       setNames(checked.map(({ dataset }) => dataset.name ?? ""));
     };
-    count();
+    const setAgain = () => {
+      for (const box of boxesIn()) if (ticked.current) box.checked = ticked.current.has(box.value);
+      count();
+    };
+    setAgain();
     form.addEventListener("change", count);
-    return () => form.removeEventListener("change", count);
+    // The same rows as another text have boxes of their own.
+    const rows = new MutationObserver(setAgain);
+    for (const body of form.querySelectorAll("tbody")) rows.observe(body, { childList: true });
+    return () => {
+      form.removeEventListener("change", count);
+      rows.disconnect();
+    };
   }, [shown]);
   const clear = () => {
     const form = bar.current?.closest("form");

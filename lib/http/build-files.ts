@@ -5,9 +5,8 @@ import { promisify } from "node:util";
 import { constants, gzip } from "node:zlib";
 
 /*
- * Files of the build, answered before Next looks at a request. Next compresses each of them anew for every reader, on the thread that
- * renders pages, and a first visit asks for a dozen at once: the style sheet, without which nothing is painted, came after fifty
- * milliseconds of that. Their addresses carry a hash of what is in them, so one copy in memory is right for as long as the process runs.
+ * Files of the build, answered before Next looks at a request. Next compresses each of them anew for every reader, and a first
+ * visit asks for a dozen at once: the style sheet, without which nothing is painted, came after fifty milliseconds of that. Their addresses carry a hash of what is in them, so one copy in memory is right for as long as the process runs.
  */
 
 interface BuildFile {
@@ -35,6 +34,7 @@ const compress = promisify(gzip);
  */
 export function answerBuildFiles(server: Server, folder: string, common: Readonly<Record<string, string>>): void {
   const files = new Map<string, BuildFile>();
+  const reading = new Set<string>();
   const others = server.listeners("request") as RequestListener<typeof IncomingMessage>[];
   server.removeAllListeners("request");
   server.on("request", (request, response) => {
@@ -45,11 +45,15 @@ export function answerBuildFiles(server: Server, folder: string, common: Readonl
       response.end(file.body);
       return;
     }
-    // The first who asks gets it from Next.
-    if (name !== null)
-      void read(join(folder, "static", name)).then(
-        (file) => file && files.set(name, { ...file, headers: { ...common, ...file.headers } }),
-      );
+    // The first who asks gets it from Next, which knows whether it is of this build.
+    if (name !== null && !reading.has(name))
+      response.once("finish", async () => {
+        if (response.statusCode !== 200 || reading.has(name)) return;
+        reading.add(name);
+        const read = await readBuildFile(join(folder, "static", name));
+        if (read) files.set(name, { ...read, headers: { ...common, ...read.headers } });
+        reading.delete(name);
+      });
     for (const other of others)
       Reflect.apply(other, server, [request, response] satisfies [IncomingMessage, ServerResponse]);
   });
@@ -57,13 +61,14 @@ export function answerBuildFiles(server: Server, folder: string, common: Readonl
 
 /** Of a file that may be answered here; null = something else is asked for. */
 function nameOf({ method, url = "", headers }: IncomingMessage): string | null {
-  const takesGzip = /\bgzip\b/.test(String(headers["accept-encoding"] ?? ""));
+  const encodings = String(headers["accept-encoding"] ?? "");
+  const takesGzip = /\bgzip\b/.test(encodings) && !/\bgzip\s*;\s*q=0(\.0*)?\s*(,|$)/.test(encodings);
   if (method !== "GET" || !takesGzip || LEFT_TO_NEXT.some((name) => headers[name] !== undefined)) return null;
   return ADDRESS.exec(url)?.[1] ?? null;
 }
 
 /** A file of the build, compressed; null = it cannot be read, which Next will say. */
-async function read(path: string): Promise<BuildFile | null> {
+async function readBuildFile(path: string): Promise<BuildFile | null> {
   const type = path.slice(path.lastIndexOf(".") + 1);
   // A font is compressed as it is.
   const isFont = type === "woff2";
