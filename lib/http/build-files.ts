@@ -5,8 +5,9 @@ import { promisify } from "node:util";
 import { constants, gzip } from "node:zlib";
 
 /*
- * Files of the build, answered before Next looks at a request. Next compresses each of them anew for every reader, and a first
- * visit asks for a dozen at once: the style sheet, without which nothing is painted, came after fifty milliseconds of that. Their addresses carry a hash of what is in them, so one copy in memory is right for as long as the process runs.
+ * Files of the build, answered before Next looks at a request. Next compresses each of them anew for every reader, and a
+ * first visit asks for a dozen at once: the style sheet, without which nothing is painted, came after fifty milliseconds of
+ * that. Their addresses carry a hash of what is in them, so one copy in memory is right for as long as the process runs.
  */
 
 interface BuildFile {

@@ -62,3 +62,22 @@ test("the scheme that a proxy names counts only where the settings name a proxy,
     expect(await sitemapOf(request, told, FORWARDED)).toBe("https://told.example/sitemap.xml");
   });
 });
+
+test("files of the build come from memory once they were asked for", async ({ request }) => {
+  const html = await (await request.get("/")).text();
+  const paths = [...html.matchAll(/"(\/_next\/static\/[^"]+\.(?:js|css))"/g)].map(([, path]) => path ?? "");
+  expect(paths.length).toBeGreaterThan(5);
+  for (const path of new Set(paths)) {
+    const plain = await request.get(path, { headers: { "accept-encoding": "identity" } });
+    // Next marks them for who would ask whether they are still the same.
+    expect(plain.headers().etag, path).toBeTruthy();
+    const marks = async () => (await request.get(path)).headers().etag;
+    await expect.poll(marks, path).toBeUndefined();
+    const kept = await request.get(path);
+    expect(await kept.body(), path).toEqual(await plain.body());
+    for (const name of ["content-type", "cache-control", "x-content-type-options"])
+      expect(kept.headers()[name], `${path} ${name}`).toBe(plain.headers()[name]);
+    expect(kept.headers()["content-encoding"], path).toBe("gzip");
+    expect(kept.headers()["x-request-id"], path).toBeTruthy();
+  }
+});
