@@ -12,11 +12,13 @@ RUN node scripts/standalone.mjs --to /out
 
 FROM node:22.17.0-bookworm-slim
 # SQLite lies in /data unless DATABASE_URL says otherwise: the one folder that is written to.
+# MALLOC_ARENA_MAX as scripts/lib/serve.mjs sets it, which says why.
 ENV NODE_ENV=production \
     HOST=0.0.0.0 \
     PORT=3000 \
     DATABASE_URL=file:/data/offtake.db \
-    OFFTAKE_LOG=json
+    OFFTAKE_LOG=json \
+    MALLOC_ARENA_MAX=2
 RUN mkdir /data && chown 10001:10001 /data
 COPY --from=build /out /app
 WORKDIR /app

@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { get } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -26,9 +26,8 @@ const WARM_UP = 3;
 const BOARD_REQUESTS = 60;
 /** A busy machine answers fewer in this time, and those have to do. */
 const BOARD_MS = 12_000;
-/** Enough for the server's heap to be cleared as a whole more than once. */
-const HELD_REQUESTS = 400;
-const HELD_MS = 60_000;
+/** For a heap to be cleared and its pages to be given back. */
+const CLEARING_MS = 3_000;
 /** Longer than the drawing thread stays without work. */
 const QUIET_MS = 25_000;
 const NETWORK = "helium";
@@ -37,7 +36,7 @@ const AS_OF = "2026-11-20";
 /** Full reports against empty documents, the scoreboard while 50 of them queue, and the memory afterwards. */
 export async function benchReport(): Promise<boolean> {
   const isLight = await benchDrawing();
-  const isFree = await withServer(benchServer);
+  const isFree = await withServer(benchServer, { preloaded: ["scripts/bench/clear-heap.mjs"] });
   return isLight && isFree;
 }
 
@@ -126,14 +125,11 @@ function shippedJob(): NetworkJob {
 async function benchServer(baseUrl: string, pid: number | null): Promise<boolean> {
   const ask = (path: string) => () => timeOf(async () => void (await (await fetch(baseUrl + path)).arrayBuffer()));
   const board = ask("/");
-  // The board is sent as it was kept, which leaves nothing behind that would have the heap cleared. What is asked at such
-  // length is rendered each time.
-  const rendered = ask(`/networks/${NETWORK}?${"x".repeat(201)}`);
   // Code warm, and the drawing thread hired and let go once, as after any first report.
   await queueReports(baseUrl, 3, 0);
   await repeated(board);
   await quiet();
-  const levelMb = await heldMb(rendered, pid);
+  const levelMb = await heldMb(pid);
   const idle = await repeated(board);
 
   let isOver = false;
@@ -148,7 +144,7 @@ async function benchServer(baseUrl: string, pid: number | null): Promise<boolean
   }
   const drawnMs = await drawing;
   await quiet();
-  const afterMb = await heldMb(rendered, pid);
+  const afterMb = await heldMb(pid);
 
   const ratio = median(queued) / median(idle);
   const isFree = ratio <= BAR_BOARD;
@@ -188,43 +184,44 @@ const statusOf = (address: string): Promise<number> =>
   });
 
 /**
- * Memory that a server holds: the lowest seen while it answers readers with pages that are not kept. Between two clearings of its heap it also holds
- * what is used no more, a hundred megabytes of it after sixty boards, so one look says little. Before and after the
- * reports it is taken in the same way, each time once the drawing thread has been given up.
+ * Memory that a server holds once its heap is cleared of what is used no more; null where that cannot be told. Between two
+ * clearings of its own it holds a hundred megabytes more or less, as chance will have it.
  */
-async function heldMb(request: () => Promise<number>, pid: number | null): Promise<number | null> {
-  let lowest = memoryMb(pid);
-  const endsAtMs = performance.now() + HELD_MS;
-  for (let asked = 0; asked < HELD_REQUESTS && performance.now() < endsAtMs; asked += 1) {
-    await request();
-    const now = memoryMb(pid);
-    if (now !== null && lowest !== null) lowest = Math.min(lowest, now);
-  }
-  return lowest;
+async function heldMb(pid: number | null): Promise<number | null> {
+  for (const one of familyOf(pid)) process.kill(one.pid, "SIGUSR2");
+  await new Promise((resolve) => setTimeout(resolve, CLEARING_MS));
+  return memoryMb(pid);
 }
 
 /** Resident memory of a process and all below it; null where that cannot be told. */
 function memoryMb(pid: number | null): number | null {
-  if (pid === null) return null;
-  try {
-    const parents = readdirSync("/proc").flatMap((name) => {
-      if (!/^\d+$/.test(name)) return [];
-      try {
-        const status = readFileSync(`/proc/${name}/status`, "utf8");
-        const field = (label: string) => Number(new RegExp(`^${label}:\\s+(\\d+)`, "m").exec(status)?.[1] ?? 0);
-        return [{ pid: Number(name), parent: field("PPid"), residentKb: field("VmRSS") }];
-      } catch {
-        // It ended meanwhile.
-        return [];
-      }
-    });
-    const sumKb = (id: number): number =>
-      (parents.find((one) => one.pid === id)?.residentKb ?? 0) +
-      parents.filter(({ parent }) => parent === id).reduce((sum, one) => sum + sumKb(one.pid), 0);
-    return sumKb(pid) / 1024;
-  } catch {
-    return null;
-  }
+  const family = familyOf(pid);
+  return family.length === 0 ? null : family.reduce((sum, { residentKb }) => sum + residentKb, 0) / 1024;
+}
+
+interface Process {
+  pid: number;
+  parent: number;
+  residentKb: number;
+}
+
+/** A process and all below it; empty without /proc. */
+function familyOf(pid: number | null): Process[] {
+  if (pid === null || !existsSync("/proc/self/status")) return [];
+  const all = readdirSync("/proc").flatMap((name): Process[] => {
+    if (!/^\d+$/.test(name)) return [];
+    try {
+      const status = readFileSync(`/proc/${name}/status`, "utf8");
+      const field = (label: string) => Number(new RegExp(`^${label}:\\s+(\\d+)`, "m").exec(status)?.[1] ?? 0);
+      return [{ pid: Number(name), parent: field("PPid"), residentKb: field("VmRSS") }];
+    } catch {
+      // It ended meanwhile.
+      return [];
+    }
+  });
+  const below = (id: number): Process[] =>
+    all.filter(({ parent }) => parent === id).flatMap((one) => [one, ...below(one.pid)]);
+  return [...all.filter((one) => one.pid === pid), ...below(pid)];
 }
 
 /** Milliseconds of each of many requests, one after the other. */

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { ROOT } from "../lib/paths.mjs";
 
 const READY_MS = 300_000;
@@ -15,6 +16,8 @@ const POLL_MS = 500;
  */
 export async function withServer<T>(
   measure: (baseUrl: string, pid: number | null, databaseUrl: string) => Promise<T>,
+  /** Modules, by their path in the project, that are loaded into the server before anything else. */
+  { preloaded = [] }: { preloaded?: string[] } = {},
 ): Promise<T> {
   const given = process.env.OFFTAKE_BENCH_URL;
   if (given) return measure(given, null, process.env.DATABASE_URL ?? "file:./data/offtake.db");
@@ -30,6 +33,7 @@ export async function withServer<T>(
       HOST: "127.0.0.1",
       DATABASE_URL: databaseUrl,
       OFFTAKE_END_WITH: String(process.pid),
+      NODE_OPTIONS: preloaded.map((path) => `--import=${pathToFileURL(join(ROOT, path))}`).join(" "),
     },
   });
   const ended = new Promise<void>((resolve) => server.once("exit", () => resolve()));

@@ -9,6 +9,11 @@ const POLL_MS = 40;
  * minute) reckon with: a request sent while the server hangs up is answered with a reset connection.
  */
 const KEEP_ALIVE_MS = 65_000;
+/**
+ * The allocator of most Linux systems keeps what each thread gave back in heaps of the thread's own, eight for each processor. Two
+ * for all keep some eighty megabytes less once reports have been drawn. Elsewhere it means nothing.
+ */
+export const MALLOC_ARENA_MAX = "2";
 
 /**
  * @param {string} host
@@ -31,7 +36,7 @@ export async function serve({ host, port, dev, env, until, onReady }) {
   const child = startChild(process.execPath, [NEXT, ...mode, "-H", host, "-p", String(port)], {
     cwd: ROOT,
     // The server ends itself: it finishes what it has begun (instrumentation-node.ts).
-    env: { ...process.env, ...QUIET_ENV, ...(dev ? {} : { NEXT_MANUAL_SIG_HANDLE: "1" }), ...env },
+    env: { MALLOC_ARENA_MAX, ...process.env, ...QUIET_ENV, ...(dev ? {} : { NEXT_MANUAL_SIG_HANDLE: "1" }), ...env },
     stdio: ["ignore", "pipe", "inherit"],
   });
   // Next's banner repeats the address; it is shown only when there is no address to show.

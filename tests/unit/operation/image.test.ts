@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { ALERT_SETTING_NAMES, parseEnv, SETTING_NAMES } from "@/lib/env";
+import { MALLOC_ARENA_MAX } from "../../../scripts/lib/serve.mjs";
 import { SOURCE_SETTING_NAMES } from "../../support/source-settings";
 
 /** What Dockerfile and compose.yaml promise, read out of them: there may be no Docker where this runs. */
@@ -56,7 +57,13 @@ describe("Dockerfile", () => {
   it("sets settings that exist", () => {
     const names = [...last("ENV").matchAll(/(\w+)=/g)].map(([, name]) => name ?? "");
     expect(names.length).toBeGreaterThan(3);
-    expect(names.filter((name) => !SETTING_NAMES.includes(name))).toEqual([]);
+    const ofTheSystem = ["MALLOC_ARENA_MAX"];
+    expect(names.filter((name) => !SETTING_NAMES.includes(name) && !ofTheSystem.includes(name))).toEqual([]);
+  });
+
+  it("holds no more memory than the server of npm start", () => {
+    expect(last("ENV")).toContain(`MALLOC_ARENA_MAX=${MALLOC_ARENA_MAX}`);
+    expect(read("docs/operation.md")).toContain(`| \`MALLOC_ARENA_MAX\` | \`${MALLOC_ARENA_MAX}\` with`);
   });
 
   it("takes no secret, no database and nothing that is made along", () => {
