@@ -25,9 +25,10 @@ const first = (value: string | string[] | undefined): string | undefined => (Arr
 const listOf = (value: string | string[] | undefined): string[] =>
   (Array.isArray(value) ? value : [value ?? ""]).flatMap((part) => part.split(",")).map((part) => part.trim());
 
-/** A real calendar day, `YYYY-MM-DD`. */
+/** A real calendar day, `YYYY-MM-DD`; what is pasted often brings a space along. */
 const day = z
   .string()
+  .trim()
   .refine(
     (text) =>
       /^\d{4}-\d{2}-\d{2}$/.test(text) &&

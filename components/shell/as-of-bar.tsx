@@ -51,7 +51,7 @@ export function AsOfBar({
           type="text"
           name="asOf"
           defaultValue={view.day}
-          pattern="\d{4}-\d{2}-\d{2}"
+          pattern="\s*\d{4}-\d{2}-\d{2}\s*"
           title="A day, written like 2026-03-31"
           data-newest-day={view.newest}
           autoComplete="off"

