@@ -1,11 +1,11 @@
 import { formatCoverage, formatPercent, formatTokens, formatUsd } from "@/lib/format";
-import { type Assessed, type InputId, isScored, type NetworkRecord, type Span } from "@/lib/scoring";
+import type { Assessed, InputId, NetworkRecord, Span } from "@/lib/scoring";
 import { oldWords } from "./age";
 import { formatGrowth } from "./growth-words";
+import { halfYearOf } from "./half-year";
 import { type NumberView, notApplicable, numberView } from "./number-view";
 import { type Tracer, tracer } from "./tracer";
 import { cornerSpan } from "./verdict";
-import { sumSpans, windowQuarters } from "./windows";
 
 /** The six numbers of page 1. */
 export interface KeyNumber {
@@ -19,7 +19,8 @@ export function buildKeyNumbers(
   record: NetworkRecord,
   to: Tracer = tracer(assessed.slug),
 ): KeyNumber[] {
-  const quarters = windowQuarters(assessed, 2).filter((quarter) => quarter.usable);
+  const { quarters, isAnnual, demandUsd, subsidyUsd, tokens } = halfYearOf(assessed);
+  const length = isAnnual ? "year" : quarters.length === 1 ? "one quarter" : "half-year";
   const period = quarters.map((quarter) => quarter.quarter).join(" + ") || null;
   const dated = { period, age: period && oldWords(assessed.ageDays) };
   const input = (id: InputId) => assessed.inputs.find((candidate) => candidate.id === id);
@@ -31,7 +32,6 @@ export function buildKeyNumbers(
     note: input(id)?.formula ?? null,
   });
   const utilisation = input("utilisation");
-  const annual = isScored(assessed.result) && quarters.length === 0;
   return [
     {
       label: "Prudent coverage C*",
@@ -43,27 +43,19 @@ export function buildKeyNumbers(
       ),
     },
     {
-      label: annual ? "Paid demand, year" : "Paid demand, half-year",
+      label: `Paid demand, ${length}`,
       note: "organic + ½ unclassified − incentives",
-      number: numberView(
-        ofResult((r) => r.ratios.revenue2qUsd) ?? sumSpans(quarters.map((q) => q.demandUsd)),
-        formatUsd,
-        graded("revenue", "demand.half-year"),
-      ),
+      number: numberView(demandUsd, formatUsd, graded("revenue", "demand.half-year")),
     },
     {
-      label: annual ? "Subsidy, year" : "Subsidy, half-year",
+      label: `Subsidy, ${length}`,
       note: "tokens emitted at each quarter’s price",
-      number: numberView(
-        ofResult((r) => r.ratios.emissions2qUsd) ?? sumSpans(quarters.map((q) => q.emissionsUsd)),
-        formatUsd,
-        graded("emissions", "subsidy.half-year"),
-      ),
+      number: numberView(subsidyUsd, formatUsd, graded("emissions", "subsidy.half-year")),
     },
     {
       label: "Tokens emitted",
       note: "over the same days",
-      number: numberView(sumSpans(quarters.map((q) => q.emittedTokens)), (v) => formatTokens(v, record.network.token), {
+      number: numberView(tokens, (v) => formatTokens(v, record.network.token), {
         ...graded("emissions", "tokens.half-year"),
         grade: null,
       }),

@@ -1,6 +1,7 @@
 import { bifurcationMap, type MapRow, type MapSpec } from "@/lib/charts";
 import { formatCoverage, formatMultiple, formatPercent, formatUsd } from "@/lib/format";
 import type { Assessed, NetworkRecord, Span } from "@/lib/scoring";
+import { yearlyRateOf } from "./half-year";
 import { exact, type NumberView, numberView } from "./number-view";
 import type { ProseView } from "./prose";
 import { type QuarterAge, quarterAgeOf } from "./quarter-age";
@@ -8,7 +9,7 @@ import { ALL_NETWORKS } from "./trace-key";
 import { type Lead, tracer } from "./tracer";
 import { coverageChange, DOWN_RATIO, type TrendView, trendView, UP_RATIO } from "./trend";
 import { cornerSpan, type VerdictView, verdictView } from "./verdict";
-import { scaleSpan, sumSpans, windowLabels, windowQuarters } from "./windows";
+import { windowLabels } from "./windows";
 
 export interface MapEntry {
   record: NetworkRecord;
@@ -68,11 +69,7 @@ function place({ record, assessed }: MapEntry, query: string): Placed | null {
   if (!coverage) return null;
   const to = tracer(slug, query);
   const change = coverageChange(assessed);
-  const subsidy = scaleSpan(
-    cornerSpan(assessed, (result) => result.ratios.emissions2qUsd) ??
-      sumSpans(windowQuarters(assessed, 2).map(({ emissionsUsd }) => emissionsUsd)),
-    2,
-  );
+  const { subsidyUsd: subsidy } = yearlyRateOf(assessed);
   const trend = trendView(assessed);
   const verdict = verdictView(assessed);
   const { interval } = assessed;

@@ -16,8 +16,8 @@ export const BOARD_COLUMNS = [
     title: "Prudent coverage: dollars paid by customers for every dollar of tokens issued",
   },
   { id: "trend", head: "Trend", numeric: false, title: "Coverage of the last half-year against the one before" },
-  { id: "demand", head: "Paid demand, a year", numeric: true, title: "The half-year that decides, times two" },
-  { id: "subsidy", head: "Subsidy, a year", numeric: true, title: "The half-year that decides, times two" },
+  { id: "demand", head: "Paid demand, a year", numeric: true, title: "The period that decides, as a rate a year" },
+  { id: "subsidy", head: "Subsidy, a year", numeric: true, title: "The period that decides, as a rate a year" },
   { id: "share", head: "Demand share", numeric: true, title: "C* ÷ (1 + C*)" },
   { id: "utilisation", head: "Utilisation", numeric: true, title: "Paid use ÷ capacity" },
   {

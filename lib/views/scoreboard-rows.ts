@@ -1,5 +1,6 @@
 import { formatCoverage, formatMultiple, formatPercent, formatUsd } from "@/lib/format";
-import type { Assessed, Category, NetworkRecord, Span } from "@/lib/scoring";
+import type { Assessed, Category, NetworkRecord } from "@/lib/scoring";
+import { yearlyRateOf } from "./half-year";
 import { type IntervalView, intervalView } from "./interval";
 import { type LastChange, lastChange } from "./last-change";
 import { type NumberView, notApplicable, numberView } from "./number-view";
@@ -10,7 +11,6 @@ import { tracer } from "./tracer";
 import { type TrendView, trendView } from "./trend";
 import { type ValueCapture, valueCapture } from "./value-capture";
 import { confidenceWords, cornerSpan, type VerdictView, verdictView } from "./verdict";
-import { scaleSpan, sumSpans, windowQuarters } from "./windows";
 
 export interface BoardEntry {
   record: NetworkRecord;
@@ -41,10 +41,6 @@ export interface ScoreboardRow {
   changed: LastChange;
 }
 
-const QUARTERS_PER_YEAR = 4;
-
-const annualised = (span: Span | null): Span | null => scaleSpan(span, QUARTERS_PER_YEAR / 2);
-
 /** A row with what it is sorted by; null = unknown. */
 export type KeyedRow = ScoreboardRow & { keys: Record<SortKey, number | string | null> };
 
@@ -64,13 +60,8 @@ const CAPTURE_RANK = { programmatic: 3, discretionary: 2, promised: 1, suspended
 
 function makeRow({ record, assessed }: BoardEntry, pageQuery: string): KeyedRow {
   const { network } = record;
-  const half = windowQuarters(assessed, 2);
-  const demand = annualised(
-    cornerSpan(assessed, (r) => r.ratios.revenue2qUsd) ?? sumSpans(half.map((q) => q.demandUsd)),
-  );
-  const subsidy = annualised(
-    cornerSpan(assessed, (r) => r.ratios.emissions2qUsd) ?? sumSpans(half.map((q) => q.emissionsUsd)),
-  );
+  const rate = yearlyRateOf(assessed);
+  const { demandUsd: demand, subsidyUsd: subsidy } = rate;
   const coverage = cornerSpan(assessed, (r) => r.ratios.prudentCoverage);
   const share = cornerSpan(assessed, (r) =>
     r.ratios.prudentCoverage === Infinity ? 1 : r.ratios.prudentCoverage / (1 + r.ratios.prudentCoverage),
@@ -81,7 +72,7 @@ function makeRow({ record, assessed }: BoardEntry, pageQuery: string): KeyedRow 
   const to = tracer(network.slug, pageQuery);
   const [interval, trend, gap] = [intervalView(assessed, to), trendView(assessed), productGap(assessed)];
   const [capture, changed] = [valueCapture(record, assessed.asOf), lastChange(assessed)];
-  const period = assessed.quarter ? `half-year to ${assessed.quarter}, times two` : null;
+  const period = rate.words;
   const quarter = quarterAgeOf(assessed, "none");
   return {
     slug: network.slug,

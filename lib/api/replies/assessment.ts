@@ -11,11 +11,12 @@ import {
   type ScoredAssessment,
 } from "@/lib/scoring";
 import { proseText } from "@/lib/views";
+import { halfYearOf } from "@/lib/views/half-year";
 import { confidenceWords, cornerSpan, verdictSentence } from "@/lib/views/verdict";
 import type { WhatIfRequest, WhatIfSubject, WhatIfView } from "@/lib/views/what-if";
 import type { ASSESSMENT, ASSUMED, RESULT } from "../schemas/verdicts";
 import { type Quantity, quantity } from "./quantity";
-import { halfYear, keyQuantities, trendOf, unknownIn, verdictFields } from "./standing";
+import { keyQuantities, trendOf, unknownIn, verdictFields } from "./standing";
 
 const resultRow = (result: ScoredAssessment): z.infer<typeof RESULT> => ({
   verdict: result.verdict,
@@ -44,7 +45,7 @@ const scoredResults = ({ corners, result }: Assessed): ScoredAssessment[] => {
 /** Numbers of the page’s head beyond those of the board. */
 function moreQuantities(assessed: Assessed, token: string) {
   const unknown = unknownIn(assessed);
-  const { demandUsd, subsidyUsd, tokens } = halfYear(assessed);
+  const { demandUsd, subsidyUsd, tokens } = halfYearOf(assessed);
   const of = (pick: Parameters<typeof cornerSpan>[1], unit: string): Quantity =>
     quantity(cornerSpan(assessed, pick), { unit, unknown });
   const grade = (id: InputId) => assessed.inputs.find((input) => input.id === id)?.grade ?? null;

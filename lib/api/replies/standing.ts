@@ -4,18 +4,14 @@ import {
   fingerprintOf,
   type InputId,
   type RefusalReason,
-  type Span,
   type Verdict,
   type VerdictClass,
 } from "@/lib/scoring";
+import { yearlyRateOf } from "@/lib/views/half-year";
 import { trendView } from "@/lib/views/trend";
 import { confidenceWords, cornerSpan, verdictView } from "@/lib/views/verdict";
-import { scaleSpan, sumSpans, windowQuarters } from "@/lib/views/windows";
 import type { STANDING } from "../schemas/verdicts";
 import { notApplicable, type Quantity, quantity } from "./quantity";
-
-/** Half-years in a year. */
-const HALF_YEARS = 2;
 
 interface VerdictFacts {
   verdict: Verdict;
@@ -36,18 +32,6 @@ const gradeOf = ({ inputs }: Assessed, id: InputId): string | null =>
 /** Why the result has no number: in the words of the verdict. */
 export const unknownIn = (assessed: Assessed): string => verdictView(assessed).explanation;
 
-/** Paid demand and subsidy of the half-year (of the year, in an annual record), as the page’s key numbers. */
-export function halfYear(assessed: Assessed): { demandUsd: Span | null; subsidyUsd: Span | null; tokens: Span | null } {
-  const quarters = windowQuarters(assessed, 2);
-  const usable = quarters.filter(({ usable: isUsable }) => isUsable);
-  return {
-    demandUsd: cornerSpan(assessed, ({ ratios }) => ratios.revenue2qUsd) ?? sumSpans(quarters.map((q) => q.demandUsd)),
-    subsidyUsd:
-      cornerSpan(assessed, ({ ratios }) => ratios.emissions2qUsd) ?? sumSpans(quarters.map((q) => q.emissionsUsd)),
-    tokens: sumSpans(usable.map((q) => q.emittedTokens)),
-  };
-}
-
 const shareOf = (coverage: number): number => (coverage === Number.POSITIVE_INFINITY ? 1 : coverage / (1 + coverage));
 
 export function keyQuantities(
@@ -57,7 +41,7 @@ export function keyQuantities(
   Quantity
 > {
   const unknown = unknownIn(assessed);
-  const { demandUsd, subsidyUsd } = halfYear(assessed);
+  const { demandUsd, subsidyUsd } = yearlyRateOf(assessed);
   const coverage = (pick: (coverage: number) => number) =>
     quantity(
       cornerSpan(assessed, ({ ratios }) => pick(ratios.prudentCoverage)),
@@ -66,14 +50,14 @@ export function keyQuantities(
   const utilisation = assessed.inputs.find(({ id }) => id === "utilisation");
   return {
     prudentCoverage: coverage((value) => value),
-    demandUsdPerYear: quantity(scaleSpan(demandUsd, HALF_YEARS), {
+    demandUsdPerYear: quantity(demandUsd, {
       ...{
         unit: "USD",
         grade: gradeOf(assessed, "revenue"),
         unknown: "Revenue of a deciding quarter is not on record.",
       },
     }),
-    subsidyUsdPerYear: quantity(scaleSpan(subsidyUsd, HALF_YEARS), {
+    subsidyUsdPerYear: quantity(subsidyUsd, {
       ...{
         unit: "USD",
         grade: gradeOf(assessed, "emissions"),

@@ -19,8 +19,10 @@ const VERDICT_FIELDS = {
 
 const KEY_QUANTITIES = {
   prudentCoverage: QUANTITY.describe("C*: what customers paid for every dollar of tokens; Infinity without emissions."),
-  demandUsdPerYear: QUANTITY.describe("Paid demand of the half-year, times two."),
-  subsidyUsdPerYear: QUANTITY.describe("Tokens emitted in the half-year at each quarter’s price, times two."),
+  demandUsdPerYear: QUANTITY.describe(
+    "Paid demand as a rate a year: of the half-year twice, of its only usable quarter four times, of an annual record as it is.",
+  ),
+  subsidyUsdPerYear: QUANTITY.describe("Tokens emitted at each quarter’s price, as the same rate a year."),
   demandShare: QUANTITY.describe("C* ÷ (1 + C*)."),
   utilisation: QUANTITY,
   dataConfidence: QUANTITY.describe("0–100: how good the evidence is, not how good the network is."),

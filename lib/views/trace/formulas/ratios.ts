@@ -1,9 +1,9 @@
 import { formatCoverage, formatPercent, formatTokens, formatUsd } from "@/lib/format";
 import type { Role, ScoredAssessment, Span } from "@/lib/scoring";
 import { formatGrowth } from "../../growth-words";
+import { halfYearOf, yearlyRateOf } from "../../half-year";
 import { numberView } from "../../number-view";
 import { cornerSpan } from "../../verdict";
-import { scaleSpan, sumSpans, windowQuarters } from "../../windows";
 import type { AssessedContext } from "../context";
 import type { Formula, FormulaBook } from "./formula";
 import { lineParts } from "./lines";
@@ -13,27 +13,28 @@ interface RatioRule {
   what: string;
   format: (value: number, token: string) => string;
   span: (context: AssessedContext) => Span | null;
-  formula: string;
+  formula: string | ((context: AssessedContext) => string);
   roles?: Role[];
   quarters?: number;
 }
 
 const DEMAND: Role[] = ["organic", "unclassified", "incentive"];
 const TOKENS: Role[] = ["supply", "security", "demand"];
-const QUARTERS_PER_YEAR = 4;
 
 const ofResult =
   (pick: (result: ScoredAssessment) => number | null) =>
   ({ assessment }: AssessedContext): Span | null =>
     cornerSpan(assessment.assessed, pick);
 
-const half = (context: AssessedContext) =>
-  windowQuarters(context.assessment.assessed, 2).filter((quarter) => quarter.usable);
+const half = ({ assessment }: AssessedContext) => halfYearOf(assessment.assessed);
+const rate = ({ assessment }: AssessedContext) => yearlyRateOf(assessment.assessed);
 
-export const demandOfHalf = (context: AssessedContext): Span | null =>
-  ofResult((r) => r.ratios.revenue2qUsd)(context) ?? sumSpans(half(context).map((quarter) => quarter.demandUsd));
-export const subsidyOfHalf = (context: AssessedContext): Span | null =>
-  ofResult((r) => r.ratios.emissions2qUsd)(context) ?? sumSpans(half(context).map((quarter) => quarter.emissionsUsd));
+/** How the period that decides becomes a year, behind the number of that period. */
+const asYear = (context: AssessedContext): string => {
+  const { timesToYear } = half(context);
+  if (timesToYear === 1) return ": an annual record, as it is.";
+  return timesToYear === 2 ? " × 2." : ` × ${timesToYear}: one quarter of the half-year is usable.`;
+};
 
 const RATIOS: Record<string, RatioRule> = {
   "coverage.prudent": {
@@ -95,9 +96,9 @@ const RATIOS: Record<string, RatioRule> = {
   },
   "demand.half-year": {
     title: "Paid demand, half-year",
-    what: "Organic revenue and half of unclassified revenue, less incentives, over the two quarters to t (a year where the record is annual).",
+    what: "Organic revenue and half of unclassified revenue, less incentives, over the usable of the two quarters to t (a year where the record is annual).",
     format: formatUsd,
-    span: demandOfHalf,
+    span: (context) => half(context).demandUsd,
     formula: "The input “Paid demand” {input.revenue}, quarter by quarter below.",
     roles: DEMAND,
     quarters: 2,
@@ -113,16 +114,16 @@ const RATIOS: Record<string, RatioRule> = {
   },
   "demand.annualised": {
     title: "Paid demand, a year",
-    what: "The half-year that decides, times two: a rate, not a year that was measured.",
+    what: "The period that decides as a rate a year: a half-year twice, its only usable quarter four times, an annual record as it is.",
     format: formatUsd,
-    span: (context) => scaleSpan(demandOfHalf(context), QUARTERS_PER_YEAR / 2),
-    formula: "Paid demand of the half-year {demand.half-year} × 2.",
+    span: (context) => rate(context).demandUsd,
+    formula: (context) => `Paid demand of the period that decides {demand.half-year}${asYear(context)}`,
   },
   "subsidy.half-year": {
     title: "Subsidy, half-year",
-    what: "Tokens emitted at each quarter’s own mean price, plus cash, over the two quarters to t (a year where the record is annual).",
+    what: "Tokens emitted at each quarter’s own mean price, plus cash, over the usable of the two quarters to t (a year where the record is annual).",
     format: formatUsd,
-    span: subsidyOfHalf,
+    span: (context) => half(context).subsidyUsd,
     formula: "The input “Emission value” {input.emissions}, quarter by quarter below.",
     roles: [...TOKENS, "cash_subsidy", "price"],
     quarters: 2,
@@ -138,10 +139,10 @@ const RATIOS: Record<string, RatioRule> = {
   },
   "subsidy.annualised": {
     title: "Subsidy, a year",
-    what: "The half-year that decides, times two: a rate, not a year that was measured.",
+    what: "The period that decides as a rate a year: a half-year twice, its only usable quarter four times, an annual record as it is.",
     format: formatUsd,
-    span: (context) => scaleSpan(subsidyOfHalf(context), QUARTERS_PER_YEAR / 2),
-    formula: "Subsidy of the half-year {subsidy.half-year} × 2.",
+    span: (context) => rate(context).subsidyUsd,
+    formula: (context) => `Subsidy of the period that decides {subsidy.half-year}${asYear(context)}`,
   },
   "subsidy.prudent": {
     title: "Prudent subsidy, half-year",
@@ -157,7 +158,7 @@ const RATIOS: Record<string, RatioRule> = {
     title: "Tokens emitted, half-year",
     what: "Tokens issued to suppliers, stakers and for demand over the two quarters to t.",
     format: (value, token) => formatTokens(value, token),
-    span: (context) => sumSpans(half(context).map((quarter) => quarter.emittedTokens)),
+    span: (context) => half(context).tokens,
     formula: "The sum of the emission series below.",
     roles: TOKENS,
     quarters: 2,
@@ -213,7 +214,7 @@ export const ratioFormulas: FormulaBook = (context, id): Formula | null => {
   const rule = RATIOS[id];
   if (!rule) return null;
   const { assessed, record } = context.assessment;
-  const quarters = half(context).map((quarter) => quarter.quarter);
+  const quarters = half(context).quarters.map(({ quarter }) => quarter);
   const period = quarters.join(" + ") || null;
   const input = assessed.inputs.find((candidate) => candidate.id === GRADED_BY[id]);
   return {
@@ -224,7 +225,7 @@ export const ratioFormulas: FormulaBook = (context, id): Formula | null => {
       period,
       ...context.to.formula(id),
     }),
-    formula: rule.formula,
+    formula: typeof rule.formula === "string" ? rule.formula : rule.formula(context),
     parts: rule.roles ? lineParts(context, rule.roles, rule.quarters ?? 2) : [],
     period,
   };
