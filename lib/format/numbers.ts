@@ -65,14 +65,16 @@ export function formatTokens(value: number | null, token: string): string {
   return known(value) ? `${formatCompact(value)}\u00a0${token}` : NOT_REPORTED;
 }
 
-/** Edges of the classes: a coverage just under one must not read as if it reached it. */
+/** Edges of the classes: a coverage just under one must not read as if it reached it, and an edge reads as what it is. */
 const COVERAGE_EDGES = [0.125, 0.25, 0.5, 1];
 
-/** Enough digits to read as less than the edge it is under. */
-function underEdge(value: number, digits: number): string {
+/** Enough digits to read as less than the edge it is under, or as the edge that it is. */
+function besideEdge(value: number, digits: number): string {
   const text = fixed(value, digits);
-  const crossed = COVERAGE_EDGES.some((edge) => value < edge && Number(text) >= edge);
-  return crossed && digits < 6 ? underEdge(value, digits + 1) : text;
+  const isOff = COVERAGE_EDGES.some((edge) =>
+    value < edge ? Number(text) >= edge : value === edge && Number(text) !== edge,
+  );
+  return isOff && digits < 6 ? besideEdge(value, digits + 1) : text;
 }
 
 /** Coverage and other ratios: two decimals, three under 0.1, one from 10; infinity means that nothing was emitted. */
@@ -82,7 +84,7 @@ export function formatCoverage(value: number | null): string {
   const size = Math.abs(value);
   if (size === 0) return "0";
   if (size < 0.0005) return "<0.001";
-  return underEdge(value, size >= 9.95 ? 1 : size < 0.0995 ? 3 : 2);
+  return besideEdge(value, size >= 9.95 ? 1 : size < 0.0995 ? 3 : 2);
 }
 
 /** A ratio as percent: `36%`, `4.5%`, `0.02%`; signed ones with `signed`. */

@@ -1,5 +1,6 @@
 import { Fields, LARGEST_AMOUNT } from "./fields";
 import { exceeds, isAtMost, isBelow, reaches } from "./numbers";
+import type { Span } from "./record/output";
 import { quarterAt } from "./record/quarters";
 import { requireNumber } from "./require";
 
@@ -44,13 +45,19 @@ export interface Trigger {
 
 export interface TriggerState {
   id: string;
-  /** tripped = held in every quarter of the window; armed = it did not; unknown = nothing known speaks against it, but a quarter is missing. */
+  /**
+   * tripped = held in every quarter of the window; armed = it did not; unknown = nothing known speaks against it, but a quarter
+   * is missing or its bounds lie on both sides of the threshold.
+   */
   state: "armed" | "tripped" | "unknown";
-  /** Value in t; null = unknown. */
-  value: number | null;
+  /** Value in t, or its bounds; null = unknown. */
+  value: Span | null;
   /** Consecutive quarters to t in which the condition held, at most the window. */
   heldQuarters: number;
-  /** How far the value in t still is from the threshold, in the unit of the metric; 0 or less = past it. null = unknown. */
+  /**
+   * How far the value in t, or the nearer of its bounds, still is from the threshold, in the unit of the metric; 0 or less = past
+   * it. null = unknown, or bounds on both sides.
+   */
   distance: number | null;
   /** The same ÷ |threshold|; null where unknown or the threshold is 0. */
   distanceRatio: number | null;
@@ -92,25 +99,32 @@ const HOLDS: Readonly<Record<Comparator, (value: number, threshold: number) => b
 /**
  * The state of one trigger at t. Values within 1e-9 of the threshold count as equal to it.
  *
- * @param valueAt the metric in a quarter (`2025Q4`); null = unknown. `Infinity` stands for a coverage without emissions.
+ * @param valueAt the metric in a quarter (`2025Q4`), or its bounds; null = unknown. `Infinity` stands for a coverage without emissions.
  * @param t position of t on the calendar.
  * @throws InputError where a value is NaN.
  */
 export const evaluateTrigger = (
   trigger: Trigger,
-  valueAt: (metric: TriggerMetric, quarter: string) => number | null,
+  valueAt: (metric: TriggerMetric, quarter: string) => Span | null,
   t: number,
 ): TriggerState => {
   const { id, metric, comparator, threshold, windowQuarters } = trigger;
   const values = Array.from({ length: windowQuarters }, (_, age) => {
     const value = valueAt(metric, quarterAt(t - age).label);
-    return value === null ? null : requireNumber(metric, value, Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY);
+    for (const end of value ? endsOf(value) : [])
+      requireNumber(metric, end, Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY);
+    return value;
   });
-  const held = values.map((value) => (value === null ? null : HOLDS[comparator](value, threshold)));
+  // A condition has one threshold: what holds at both bounds holds between them.
+  const held = values.map((value) => {
+    if (value === null) return null;
+    const [low, high] = endsOf(value).map((end) => HOLDS[comparator](end, threshold));
+    return low === high ? (low ?? null) : null;
+  });
   const firstNot = held.findIndex((holds) => holds !== true);
   const state = held.includes(false) ? "armed" : held.includes(null) ? "unknown" : "tripped";
   const value = values[0] ?? null;
-  const distance = value === null ? null : comparator.startsWith("<") ? value - threshold : threshold - value;
+  const distance = value === null || held[0] === null ? null : distanceOf(value, comparator, threshold);
   const distanceRatio = distance === null || threshold === 0 ? null : distance / Math.abs(threshold);
   return {
     id,
@@ -123,9 +137,21 @@ export const evaluateTrigger = (
   };
 };
 
+/** The number itself where there is one, else its bounds. */
+const endsOf = ({ value, low, high }: Span): [number, number] => (value === null ? [low, high] : [value, value]);
+
+/** Of the bound that is nearer to the threshold; both lie on the same side of it. */
+const distanceOf = (span: Span, comparator: Comparator, threshold: number): number => {
+  const [low, high] = endsOf(span).map((end) => (comparator.startsWith("<") ? end - threshold : threshold - end)) as [
+    number,
+    number,
+  ];
+  return Math.abs(low) <= Math.abs(high) ? low : high;
+};
+
 /** The states of several, in the order given. */
 export const evaluateTriggers = (
   triggers: readonly Trigger[],
-  valueAt: (metric: TriggerMetric, quarter: string) => number | null,
+  valueAt: (metric: TriggerMetric, quarter: string) => Span | null,
   t: number,
 ): TriggerState[] => triggers.map((trigger) => evaluateTrigger(trigger, valueAt, t));

@@ -1,6 +1,7 @@
 import { formatAge } from "@/lib/format";
 import { triggerStates } from "@/lib/scoring";
 import { draftWords } from "./drafts";
+import { lastChange } from "./last-change";
 import type { ProseView } from "./prose";
 import type { BoardEntry } from "./scoreboard-rows";
 import { conditionWords } from "./surroundings/triggers";
@@ -19,6 +20,8 @@ export interface AttentionGroup {
 /** What a note is about; the first needs a reader soonest. */
 const ATTENTION = [
   { id: "tripped", title: "A condition stated beforehand has come true" },
+  { id: "near", title: "A condition stated beforehand is within a tenth of its threshold" },
+  { id: "changed", title: "The class or range changed at the latest quarter" },
   { id: "conflict", title: "An open conflict between sources could change the class" },
   { id: "definition", title: "The class depends on the definition" },
   { id: "old", title: "Latest usable quarter is old" },
@@ -29,11 +32,15 @@ type AttentionId = (typeof ATTENTION)[number]["id"];
 function attentionOf({ record, assessed }: BoardEntry, query: string): { id: AttentionId; text: ProseView }[] {
   const to = tracer(record.network.slug, query);
   const notes: { id: AttentionId; text: ProseView }[] = [];
-  const tripped = triggerStates(record, assessed).filter(({ state }) => state === "tripped");
-  for (const { id } of tripped) {
+  for (const { id, state, isNear } of triggerStates(record, assessed)) {
     const trigger = record.triggers.find((candidate) => candidate.id === id);
-    if (trigger) notes.push({ id: "tripped", text: to.prose(conditionWords(trigger), { kind: "trigger", id }) });
+    if (!trigger || (state !== "tripped" && !isNear)) continue;
+    const text = to.prose(conditionWords(trigger), { kind: "trigger", id });
+    notes.push({ id: state === "tripped" ? "tripped" : "near", text });
   }
+  const change = lastChange(assessed);
+  if (change.quarter !== null && change.quarter === assessed.quarter)
+    notes.push({ id: "changed", text: to.words(change.text, "verdict") });
   const decisive = assessed.conflicts.filter((conflict) => conflict.status === "open" && conflict.changesVerdict);
   for (const { id, title } of decisive) notes.push({ id: "conflict", text: to.prose(title, { kind: "conflict", id }) });
   if (assessed.definitionRobust === false) {

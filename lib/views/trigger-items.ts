@@ -3,11 +3,13 @@ import {
   type NetworkRecord,
   quarterAt,
   quarterIndex,
+  type Span,
   type Trigger,
   type TriggerState,
   triggerStates,
 } from "@/lib/scoring";
 import { urn } from "./change-items";
+import { numberView } from "./number-view";
 import { proseText, proseView } from "./prose";
 import { conditionWords, TRIGGER_WORDS } from "./surroundings/triggers";
 
@@ -24,7 +26,7 @@ export interface TriggerItem {
   /** Quarter t at which it stands so. */
   quarter: string;
   trigger: Trigger;
-  /** In the unit of the metric; null = unknown, `Infinity` = coverage without emissions. */
+  /** In the unit of the metric; null = unknown or only bounded, `Infinity` = coverage without emissions. */
   value: number | null;
   /** "Helium: tripped, growth of paid demand a year ≤ −25% in 2 quarters running". */
   title: string;
@@ -79,7 +81,7 @@ export function triggerItems(record: NetworkRecord, assessed: Assessed): Trigger
     const item: TriggerItem = {
       id: urn(`${slug}/trigger/${trigger.id} ${state} ${since}`),
       origin: "trigger",
-      ...{ state, slug, name, quarter, trigger, value: found.value },
+      ...{ state, slug, name, quarter, trigger, value: found.value?.value ?? null },
       date: knownDay(assessed, since),
       title: `${name}: ${state === "tripped" ? "tripped" : "close to its threshold"}, ${conditionWords(trigger)}`,
       sentences: sentencesOf(record, assessed, trigger, state, found.value),
@@ -94,14 +96,14 @@ function sentencesOf(
   { quarter, asOf }: Assessed,
   trigger: Trigger,
   state: TriggerItem["state"],
-  value: number | null,
+  value: Span | null,
 ): string[] {
   const { label, format } = TRIGGER_WORDS[trigger.metric];
   const held = state === "tripped" ? "holds" : "is within a tenth of its threshold, or past it for too few quarters";
   const against = trigger.direction === "down" ? "against" : "for";
   return [
     `A condition that was stated beforehand and speaks ${against} the network ${held}: ${conditionWords(trigger)}.`,
-    `In ${quarter}, as of ${asOf}, ${label} is ${value === null ? "not known" : format(value)}.`,
+    `In ${quarter}, as of ${asOf}, ${label} is ${value === null ? "not known" : numberView(value, format).text}.`,
     proseText(proseView(trigger.text, { slug: record.network.slug })),
   ];
 }

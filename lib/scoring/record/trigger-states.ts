@@ -1,16 +1,16 @@
 import { quarterIndex } from "../quarters";
 import { evaluateTriggers, type TriggerMetric, type TriggerState } from "../triggers";
-import { isScored, type Ratios } from "../types";
+import { isScored, type Ratios, type ScoredAssessment } from "../types";
 import { type Judgement, judge } from "./judge";
 import { knownFigures } from "./known-figures";
 import type { Assessed, InputId, Span } from "./output";
-import { minus, quotient, sum } from "./spans";
+import { between, exactly, minus, NOTHING, quotient, sum } from "./spans";
 import type { NetworkRecord, Role } from "./types";
 import { buildView, type View } from "./view";
 
 /**
  * The record's triggers at the t of an assessment, under its definition and as of its day, in the order of the record.
- * Empty without t: there is nothing to hold them against. A value that is only bounded counts as unknown.
+ * Empty without t: there is nothing to hold them against. A value that is only bounded decides where both bounds agree.
  */
 export const triggerStates = (record: NetworkRecord, assessed: Assessed): TriggerState[] => {
   const definition = record.definitions.find(({ id }) => id === assessed.definitionId);
@@ -25,7 +25,7 @@ export const triggerStates = (record: NetworkRecord, assessed: Assessed): Trigge
     judged.set(index, fresh);
     return fresh;
   };
-  const valueAt = (metric: TriggerMetric, quarter: string): number | null =>
+  const valueAt = (metric: TriggerMetric, quarter: string): Span | null =>
     MEASURES[metric]({ record, view, index: quarterIndex(quarter), judgementAt });
   return evaluateTriggers(record.triggers, valueAt, quarterIndex(assessed.quarter));
 };
@@ -37,24 +37,24 @@ interface Place {
   judgementAt: (index: number) => Judgement;
 }
 
-type Measure = (place: Place) => number | null;
+type Measure = (place: Place) => Span | null;
 
-const certain = (span: Span | null): number | null => span?.value ?? null;
-
-/** A ratio of the kernel; unknown where a corner would give another one. */
-const ratio =
-  (id: keyof Ratios): Measure =>
+/** A number of the kernel, between those of both corners; null where one of them gives none. */
+const ofResults =
+  (pick: (result: ScoredAssessment) => number | null): Measure =>
   ({ judgementAt, index }) => {
     const { result, corners } = judgementAt(index);
-    if (!isScored(result)) return null;
-    const other = corners && isScored(corners.high) ? corners.high.ratios[id] : result.ratios[id];
-    return other === result.ratios[id] ? result.ratios[id] : null;
+    const ends = (corners ? [corners.low, corners.high] : [result]).map((one) => (isScored(one) ? pick(one) : null));
+    const [first = null, last = first] = ends;
+    if (first === null || last === null) return null;
+    return first === last ? exactly(first) : between(Math.min(first, last), Math.max(first, last));
   };
+const ratio = (id: keyof Ratios): Measure => ofResults(({ ratios }) => ratios[id]);
 
 const factor =
   (id: Extract<InputId, keyof Judgement["assembly"]["factors"]>): Measure =>
   ({ judgementAt, index }) =>
-    certain(judgementAt(index).assembly.factors[id].span);
+    judgementAt(index).assembly.factors[id].span;
 
 /** Sum of the definition's lines of one role in the quarter; null where one of them is silent. */
 const sumOf = ({ view, index }: Place, role: Role): Span | null =>
@@ -69,17 +69,17 @@ const sumOf = ({ view, index }: Place, role: Role): Span | null =>
 const netBurnToEmission: Measure = (place) => {
   const burned = sumOf(place, "burn");
   const hasRemint = place.view.lens.lines.some(({ role }) => role === "remint");
-  const reminted = hasRemint ? sumOf(place, "remint") : { value: 0, low: 0, high: 0 };
+  const reminted = hasRemint ? sumOf(place, "remint") : NOTHING;
   const { tokens } = place.view.at(place.index);
   if (!burned || !reminted || !tokens || tokens.low <= 0) return null;
-  return certain(quotient(minus(burned, reminted), tokens, (a, b) => a / b));
+  return quotient(minus(burned, reminted), tokens, (a, b) => a / b);
 };
 
 /** D = 1 − price here ÷ price at the first rival that is like for like, quarter figures of both series. */
 const incumbentDiscount: Measure = ({ record, view, index }) => {
-  const priceOf = (observationId: string | null): number | null => {
+  const priceOf = (observationId: string | null): Span | null => {
     const series = observationId === null ? undefined : view.known.byObservation.get(observationId)?.fact.seriesId;
-    return series === undefined ? null : certain(view.book.at(series, index).figure.span);
+    return series === undefined ? null : view.book.at(series, index).figure.span;
   };
   const pair = record.incumbents.find(
     ({ likeForLike, hereObservationId, rivalObservationId }) =>
@@ -87,15 +87,20 @@ const incumbentDiscount: Measure = ({ record, view, index }) => {
   );
   const here = priceOf(pair?.hereObservationId ?? null);
   const rival = priceOf(pair?.rivalObservationId ?? null);
-  return here === null || rival === null || rival <= 0 ? null : 1 - here / rival;
+  return here === null || rival === null || rival.low <= 0
+    ? null
+    : minus(
+        exactly(1),
+        quotient(here, rival, (a, b) => a / b),
+      );
 };
 
 const MEASURES: Readonly<Record<TriggerMetric, Measure>> = {
   coverage2q: ratio("coverage2q"),
   prudentCoverage: ratio("prudentCoverage"),
-  revenueUsd: ({ view, index }) => certain(view.at(index).demandUsd),
+  revenueUsd: ({ view, index }) => view.at(index).demandUsd,
   revenueGrowth: ratio("revenueGrowth"),
-  emissionsUsd: ({ view, index }) => certain(view.at(index).emissionsUsd),
+  emissionsUsd: ({ view, index }) => view.at(index).emissionsUsd,
   utilisation: factor("utilisation"),
   glut: factor("glut"),
   operatorCover: factor("operatorCover"),
@@ -105,8 +110,5 @@ const MEASURES: Readonly<Record<TriggerMetric, Measure>> = {
   netBurnToEmission,
   incumbentDiscount,
   relatedShare: ratio("relatedShare"),
-  dataConfidence: ({ judgementAt, index }) => {
-    const { result } = judgementAt(index);
-    return isScored(result) ? result.dataConfidence : null;
-  },
+  dataConfidence: ofResults(({ dataConfidence }) => dataConfidence),
 };

@@ -8,7 +8,7 @@ import {
   triggerStates,
 } from "@/lib/scoring";
 import type { StatementView, TextReader } from "../known-texts";
-import { exact, type NumberView, numberView } from "../number-view";
+import { type NumberView, numberView } from "../number-view";
 
 /** An invalidation condition, where it stands, and what it would mean. */
 export interface TriggerView {
@@ -56,8 +56,16 @@ const COMPARATOR_WORDS = { "<": "<", "<=": "≤", ">=": "≥", ">": ">" } as con
 const STATE_WORDS: Record<TriggerState["state"], string> = {
   armed: "armed: the condition does not hold",
   tripped: "tripped",
-  unknown: "cannot be told: a number is missing",
+  unknown: "cannot be told",
 };
+
+/** What keeps it from being told is said with it. */
+const stateWords = ({ state, value, distance }: TriggerState): string =>
+  state !== "unknown"
+    ? STATE_WORDS[state]
+    : value !== null && distance === null
+      ? `${STATE_WORDS.unknown}: the threshold lies between the bounds`
+      : `${STATE_WORDS.unknown}: a number is missing`;
 
 /** "growth of paid demand a year ≤ −25% in 2 quarters running". */
 export function conditionWords({ metric, comparator, threshold, windowQuarters }: Trigger): string {
@@ -85,19 +93,21 @@ export function buildTriggers(record: NetworkRecord, assessed: Assessed, reader:
         id: trigger.id,
         condition: conditionWords(trigger),
         state: state.state,
-        stateWords: STATE_WORDS[state.state],
+        stateWords: stateWords(state),
         isNear: state.isNear,
         direction: trigger.direction,
-        now: numberView(exact(state.value), format, {
+        now: numberView(state.value, format, {
           period: assessed.quarter,
           ...reader.to.to("trigger", trigger.id),
         }),
         distance:
           state.distanceRatio === null || state.state === "tripped"
             ? null
-            : state.distanceRatio <= 0
+            : state.heldQuarters > 0
               ? `past the threshold, held ${state.heldQuarters} of ${trigger.windowQuarters} quarters`
-              : distanceWords(state.distanceRatio),
+              : state.distanceRatio <= 0
+                ? "exactly at the threshold"
+                : distanceWords(state.distanceRatio),
         text,
       };
       return [view];

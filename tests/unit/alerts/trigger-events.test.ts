@@ -19,7 +19,7 @@ function withTrigger(threshold: number, windowQuarters = 1): { record: NetworkRe
 
 const revenueAt = (quarter: string): number => {
   const { record: probed, assessed: at } = withTrigger(0);
-  return triggerStates(probed, { ...at, quarter })[0]?.value ?? Number.NaN;
+  return triggerStates(probed, { ...at, quarter })[0]?.value?.value ?? Number.NaN;
 };
 
 describe("triggerEvents", () => {

@@ -1,5 +1,14 @@
 import { describe, expect, it } from "vitest";
-import { evaluateTrigger, evaluateTriggers, InputError, parseTrigger, quarterIndex, type Trigger } from "@/lib/scoring";
+import {
+  evaluateTrigger,
+  evaluateTriggers,
+  exactly,
+  InputError,
+  parseTrigger,
+  quarterIndex,
+  type Span,
+  type Trigger,
+} from "@/lib/scoring";
 
 const t = quarterIndex("2026Q1");
 
@@ -31,8 +40,10 @@ const burn: Trigger = {
 };
 
 /** Values of the quarters to t, latest first. */
-const state = (trigger: Trigger, ...latestFirst: (number | null)[]) =>
-  evaluateTrigger(trigger, (_, quarter) => latestFirst[t - quarterIndex(quarter)] ?? null, t);
+const state = (trigger: Trigger, ...latestFirst: (number | [number, number] | null)[]) =>
+  evaluateTrigger(trigger, (_, quarter) => spanOf(latestFirst[t - quarterIndex(quarter)] ?? null), t);
+const spanOf = (value: number | [number, number] | null): Span | null =>
+  value === null ? null : typeof value === "number" ? exactly(value) : { value: null, low: value[0], high: value[1] };
 
 describe("triggers of article 0", () => {
   it("the discount goes: armed, then tripped in its second quarter", () => {
@@ -44,7 +55,7 @@ describe("triggers of article 0", () => {
     const values = { captureYield: 0.01, netBurnToEmission: 1.2 };
     const states = evaluateTriggers(
       [capture, burn],
-      (metric) => (metric === "captureYield" ? values.captureYield : values.netBurnToEmission),
+      (metric) => exactly(metric === "captureYield" ? values.captureYield : values.netBurnToEmission),
       t,
     );
     expect(states.map(({ id, state: s }) => [id, s])).toEqual([
@@ -75,6 +86,15 @@ describe("state and distance", () => {
     expect(state(discount, null, 0.5).state).toBe("armed");
     expect(state(discount, null, null)).toMatchObject({ state: "unknown", heldQuarters: 0 });
   });
+  it("decides by bounds where both lie on one side of the threshold", () => {
+    expect(state(discount, [0.1, 0.19], 0.1)).toMatchObject({ state: "tripped", heldQuarters: 2 });
+    expect(state(discount, [0.3, 0.5], 0.1)).toMatchObject({ state: "armed", heldQuarters: 0, isNear: false });
+    expect(state(discount, [0.3, 0.5], 0.1).distance).toBeCloseTo(0.1, 12);
+    expect(state(discount, [0.21, 0.5], 0.1).isNear).toBe(true);
+    expect(state(discount, [0.1, 0.3], 0.1)).toMatchObject({ state: "unknown", distance: null, isNear: false });
+    expect(state(discount, [0.1, 0.3], 0.3).state).toBe("armed");
+    expect(state(capture, [0.04, Number.POSITIVE_INFINITY], 0.05).state).toBe("tripped");
+  });
   it("measures what is left to go, from either side", () => {
     expect(state(discount, 0.25, 0.5).distance).toBeCloseTo(0.05, 12);
     expect(state(discount, 0.25, 0.5).distanceRatio).toBeCloseTo(0.25, 12);
@@ -90,7 +110,7 @@ describe("state and distance", () => {
       discount,
       (_, quarter) => {
         asked.push(quarter);
-        return 0.5;
+        return exactly(0.5);
       },
       t,
     );

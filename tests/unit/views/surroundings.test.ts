@@ -273,6 +273,21 @@ describe("conditions that would overturn the verdict", () => {
     ]);
     expect(view).toMatchObject({ state: "armed", distance: "past the threshold, held 2 of 3 quarters" });
   });
+  it("say that a number stands exactly at the threshold, which is not past it", () => {
+    const [view] = triggersOf([trigger("at", { threshold: 1_100_000 })]);
+    expect(view).toMatchObject({ state: "armed", isNear: true, distance: "exactly at the threshold" });
+  });
+  it("say why they cannot be told", () => {
+    const observations = basicRecord().observations.map((row) =>
+      row.seriesId === "r" ? { ...row, value: null, low: 900_000, high: 1_200_000 } : row,
+    );
+    const record = recordWith({ observations, triggers: [trigger("between", { threshold: 1_000_000 })] });
+    const [between] = buildProspects(record, assessRecord(record, { asOf: "2026-02-01" }), "").triggers;
+    expect(between?.stateWords).toBe("cannot be told: the threshold lies between the bounds");
+    expect(between?.now.text).toBe("$900k–$1.20M");
+    const [silent] = triggersOf([trigger("silent", { metric: "incumbentDiscount", threshold: 0.2 })]);
+    expect(silent?.stateWords).toBe("cannot be told: a number is missing");
+  });
   it("are not there before their source was", () => {
     expect(triggersOf([trigger("a", { sourceIds: ["may"] })], "2026-04-30")).toEqual([]);
     expect(triggersOf([trigger("a", { sourceIds: ["may"] })], "2026-05-01")).toHaveLength(1);
