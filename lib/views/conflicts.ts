@@ -59,7 +59,7 @@ export function buildConflicts(
         ratio: conflict.ratio === null ? null : say(formatMultiple(conflict.ratio)),
         readings: conflict.readings.map((reading) => {
           const source = sources.get(observations.get(reading.observationId)?.sourceId ?? "");
-          const verdict = readingVerdict(reading);
+          const verdict = readingVerdict(reading, record.definitions);
           return {
             id: reading.observationId,
             claimed: claimedWords(reading.literal, reading.observationId, to),

@@ -184,7 +184,12 @@ export const CONFLICT_ROW = shape(
           "If this reading were taken at its word; null where it does not reach the verdict.",
         ),
         classes: z.tuple([VERDICT_CLASS, VERDICT_CLASS]).nullable(),
-        prudentCoverage: AMOUNT.nullable(),
+        prudentCoverage: AMOUNT.nullable().describe("Under this reading; of what is only bounded, the lower end."),
+        prudentCoverageHigh: AMOUNT.nullable().describe("The upper end; the same where nothing is bounded."),
+        definitionId: z
+          .string()
+          .nullable()
+          .describe("Definition under which the reading is judged; null = that of the assessment."),
       }),
     ),
     page: z.string(),

@@ -1,5 +1,5 @@
 import { gatedClassOf } from "../assess";
-import { isScored, type VerdictClass } from "../types";
+import { type AssessmentResult, isScored, type VerdictClass } from "../types";
 import type { AnyKnownRecord, Claim, SeriesClaims } from "./claims";
 import type { Judgement } from "./judge";
 import type { ConflictOutcome } from "./output";
@@ -16,14 +16,20 @@ export const outcomeOf = (
   claim: Claim,
   standing: ReadingOutcome["standing"],
   judgement: Judgement | null,
+  definitionId: string | null = null,
 ): ReadingOutcome => ({
   observationId: claim.fact.id,
   standing,
   literal: claim.fact.literal ?? amountText(claim),
   verdict: judgement?.verdict ?? null,
   classes: judgement && classesOf(judgement),
-  prudentCoverage: judgement && isScored(judgement.result) ? judgement.result.ratios.prudentCoverage : null,
+  prudentCoverage: judgement && coverageOf(judgement.corners?.low ?? judgement.result),
+  prudentCoverageHigh: judgement && coverageOf(judgement.corners?.high ?? judgement.result),
+  definitionId,
 });
+
+const coverageOf = (result: AssessmentResult): number | null =>
+  isScored(result) ? result.ratios.prudentCoverage : null;
 
 /** At (R low, E high) and (R high, E low); one class twice where nothing is bounded. */
 export const classesOf = ({ result, corners }: Judgement): [VerdictClass, VerdictClass] | null => {
@@ -95,7 +101,7 @@ export const ruledConflict = (
     period: periodOf(readings.map(({ claim }) => claim)),
     ratio: ratioOf(readings.map(({ claim }) => rateOf(entry, claim))),
     readings: readings.map(({ claim, standing, definitionId }) =>
-      outcomeOf(claim, standing, judgeReading(entry, claim, definitionId)),
+      outcomeOf(claim, standing, judgeReading(entry, claim, definitionId), definitionId),
     ),
     reason: conflict.reason,
     changesVerdict: false,

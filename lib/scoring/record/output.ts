@@ -127,7 +127,11 @@ export interface ConflictOutcome {
     verdict: Verdict | null;
     /** Classes it would read at both corners, also where evidence keeps them from being a verdict; null without a score. */
     classes: [VerdictClass, VerdictClass] | null;
+    /** Under it, at (R low, E high) and at (R high, E low); the same twice where nothing is bounded. */
     prudentCoverage: number | null;
+    prudentCoverageHigh: number | null;
+    /** Definition under which the reading is judged; null = that of the assessment. */
+    definitionId: string | null;
   }[];
   reason: string;
   /** Some reading leads to another verdict than the published one, or would read another class. */

@@ -69,7 +69,7 @@ export function traceClaim(context: TraceContext, observation: ObservationFact, 
     known: published + since,
     age: ageWords(knownOn, context.asOf),
     note: observation.note === null ? null : context.to.prose(observation.note),
-    verdict: ruling ? readingVerdict(ruling.reading) : null,
+    verdict: ruling ? readingVerdict(ruling.reading, context.record.definitions) : null,
     days: null,
     source: {
       publisher: source?.publisher ?? "unknown",

@@ -52,6 +52,8 @@ describe("a conflict the record rules on", () => {
         verdict: "subsidy_leaning",
         classes: ["subsidy_leaning", "subsidy_leaning"],
         prudentCoverage: 0.525,
+        prudentCoverageHigh: 0.525,
+        definitionId: null,
       },
       {
         observationId: rival.id,
@@ -60,6 +62,8 @@ describe("a conflict the record rules on", () => {
         verdict: "demand_leaning",
         classes: ["demand_leaning", "demand_leaning"],
         prudentCoverage: 3,
+        prudentCoverageHigh: 3,
+        definitionId: null,
       },
     ]);
   });
