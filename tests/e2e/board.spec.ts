@@ -46,6 +46,16 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page.locator("thead th")).toHaveCount(15);
     });
 
+    test("names begin at A, numbers at the most", async ({ page }) => {
+      await page.goto("/");
+      await page.getByRole("link", { name: "Network", exact: true }).click();
+      await expect(page.locator("th[aria-sort=ascending]")).toHaveText(/^Network/);
+      const sorted = await names(page);
+      expect(sorted).toEqual(sorted.toSorted((a, b) => a.localeCompare(b, "en")));
+      await page.getByRole("link", { name: "C*", exact: true }).click();
+      await expect(page.locator("th[aria-sort=descending]")).toHaveText(/^C\*/);
+    });
+
     test("what is ticked is compared, two to five", async ({ page }) => {
       await page.goto("/?category=storage");
       for (const name of ["Arweave", "Filecoin", "Storj"])
