@@ -86,7 +86,7 @@ export function AsOfBar({
         <Notice kind="fault">
           <span role="status">
             The address has parts that were not understood: <cite className="not-italic">{unreadParts.join(", ")}</cite>
-            . What is shown is shown without them.
+            . The page is shown without them.
           </span>
         </Notice>
       ) : null}

@@ -161,6 +161,7 @@ for (const width of [360, 1440])
       30,
     ],
     ["/compare?n=helium,filecoin,akash,render,dimo", "main table.data-table", 0],
+    ["/data", "#coverage table", 0],
   ] as const)
     test(`heads and names of ${address} stay in sight at ${width} px`, async ({ page }) => {
       await page.setViewportSize({ width, height: 700 });
@@ -171,6 +172,21 @@ for (const width of [360, 1440])
       expect(Math.abs(nameFromLeft - nameLeft)).toBeLessThanOrEqual(2);
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
     });
+
+test("the inputs of each network and the list of the map are whole on a wide screen", async ({ page }) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  for (const [address, table] of [
+    ["/data", "#coverage table"],
+    ["/map", "[data-map-list]"],
+  ] as const) {
+    await page.goto(address);
+    const beyond = await page.locator(table).evaluate((found) => {
+      const box = found.parentElement ?? found;
+      return [found.offsetWidth - box.clientWidth, found.offsetHeight - box.clientHeight];
+    });
+    expect(Math.max(...beyond), address).toBeLessThanOrEqual(1);
+  }
+});
 
 test("the page itself never scrolls sideways, however wide the board is", async ({ page }) => {
   for (const width of [360, 768, 1023, 1024, 1172, 1240, 1279, 1280, 1440]) {
