@@ -182,7 +182,8 @@ test("the inputs of each network and the list of the map are whole on a wide scr
     await page.goto(address);
     const beyond = await page.locator(table).evaluate((found) => {
       const box = found.parentElement ?? found;
-      return [found.offsetWidth - box.clientWidth, found.offsetHeight - box.clientHeight];
+      const { width, height } = found.getBoundingClientRect();
+      return [width - box.clientWidth, height - box.clientHeight];
     });
     expect(Math.max(...beyond), address).toBeLessThanOrEqual(1);
   }
