@@ -11,7 +11,7 @@ import { Prose } from "@/components/ui/prose";
 import { loadScoreboard } from "@/lib/loaders/scoreboard";
 import { BOARD_FACETS, boardArrangement } from "@/lib/views";
 import { canonicalOf } from "./canonical";
-import { type PageInput, parseScoreboardParams, unreadAsOf } from "./search-params";
+import { type PageInput, parseScoreboardParams, unreadAsOf, unreadBoardParts } from "./search-params";
 
 export const generateMetadata = ({ searchParams }: PageInput): Promise<Metadata> => canonicalOf("/", searchParams);
 
@@ -33,6 +33,7 @@ export default async function ScoreboardPage({ searchParams }: PageInput) {
           ...boardArrangement({ ...query, asOf: null }),
         }}
         unread={unreadAsOf(raw)}
+        unreadParts={unreadBoardParts(raw)}
       />
       <Still of={view} part="head">
         <p className="eyebrow">Scoreboard · as of {view.asOf}</p>

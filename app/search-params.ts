@@ -2,6 +2,7 @@ import * as z from "zod";
 import { CATEGORIES, VERDICT_CLASSES } from "@/lib/scoring";
 import {
   BOARD_COLUMN_IDS,
+  BOARD_FACETS,
   type BoardColumn,
   parseTraceKey,
   type ScoreboardQuery,
@@ -73,6 +74,27 @@ export const parseScoreboardParams = (raw: RawParams): ScoreboardQuery => ({
   columns: parseColumns(raw),
 });
 
+/**
+ * Parts of the board's address that were not understood, as they were given, cut to be shown. A value of an open list, such as
+ * a confidence that no network has, is understood: the board says that nothing fits it.
+ */
+export function unreadBoardParts(raw: RawParams): string[] {
+  const read = parseScoreboardParams(raw);
+  const isUnread = (name: string, value: string | null): boolean =>
+    Boolean(first(raw[name])) && first(raw[name]) !== value;
+  const columns = listOf(raw.columns).filter((id) => id !== "" && !BOARD_COLUMN_IDS.some((known) => known === id));
+  return [
+    ...BOARD_FACETS.filter((facet) => isUnread(facet, read[facet])),
+    ...(isUnread("sort", read.sort) ? ["sort"] : []),
+    ...(isUnread("dir", read.direction) ? ["dir"] : []),
+  ]
+    .map((name) => `${name} “${shortened(first(raw[name]) ?? "")}”`)
+    .concat(columns.length > 0 ? [`columns “${shortened(columns.join(","))}”`] : []);
+}
+
+/** What an address gives may be of any length. */
+const shortened = (given: string): string => given.slice(0, 40);
+
 /** From `columns=a,b` or `columns=a&columns=b` (a form), in the order of the board; null where none of them is one. */
 function parseColumns(raw: RawParams): BoardColumn[] | null {
   const asked = new Set(listOf(raw.columns));
@@ -105,10 +127,19 @@ export const FACETS = {
 export const parseFacets = <Part extends string>(raw: RawParams, parts: readonly Part[]): Record<Part, string | null> =>
   Object.fromEntries(parts.map((part) => [part, facet.parse(first(raw[part]) ?? null)])) as Record<Part, string | null>;
 
+/** Filters of a page that are ill-formed, as they were given; one that nothing fits is understood, and the page says so. */
+export function unreadFacets(raw: RawParams, parts: readonly string[]): string[] {
+  const read = parseFacets(raw, parts);
+  return parts.flatMap((part) => {
+    const given = first(raw[part]);
+    return given && read[part] === null ? [`${part} “${shortened(given)}”`] : [];
+  });
+}
+
 /** What the address gives for a day that is none, cut to be shown; null where it is one, or none is given. */
 export function unreadAsOf(raw: RawParams): string | null {
   const given = first(raw.asOf);
-  return given && parseAsOf(raw) === null ? given.slice(0, 40) : null;
+  return given && parseAsOf(raw) === null ? shortened(given) : null;
 }
 
 const slug = z.string().regex(/^[a-z0-9-]{1,64}$/);

@@ -8,7 +8,7 @@ import { FilterLinks } from "@/components/ui/filter-links";
 import { loadChangesPage } from "@/lib/loaders/changes";
 import { boardTableHref, queryText } from "@/lib/views/tables";
 import { canonicalOf } from "../canonical";
-import { FACETS, type PageInput, parseAsOf, parseFacets } from "../search-params";
+import { FACETS, type PageInput, parseAsOf, parseFacets, unreadAsOf, unreadFacets } from "../search-params";
 
 export const generateMetadata = async ({ searchParams }: PageInput): Promise<Metadata> => ({
   title: "Changes of verdict",
@@ -25,7 +25,13 @@ export default async function ChangesPage({ searchParams }: PageInput) {
   const feed = query.network ? `?network=${query.network}` : "";
   return (
     <div className="page">
-      <AsOfBar view={asOf} path="/changes" kept={query} />
+      <AsOfBar
+        view={asOf}
+        path="/changes"
+        kept={query}
+        unread={unreadAsOf(raw)}
+        unreadParts={unreadFacets(raw, FACETS.changes)}
+      />
       <Still of={view} part={`changes ${feed}`}>
         <p className="eyebrow">Changes</p>
         <h1 className="headline mt-2 max-w-[30ch]">Which verdicts changed, and what changed them</h1>
@@ -36,7 +42,7 @@ export default async function ChangesPage({ searchParams }: PageInput) {
           was token price alone.
         </p>
         <p className="mt-2 text-sm text-ink-2">
-          To be told: <a href={`/changes/feed.atom${feed}`}>Atom feed</a>,{" "}
+          Follow: <a href={`/changes/feed.atom${feed}`}>Atom feed</a>,{" "}
           <a href={`/changes/feed.json${feed}`}>JSON Feed</a>,{" "}
           <a
             href={`/api/v1/changes${queryText({ network: query.network, asOf: asked, basis: view.isHistory ? "history" : "published" })}`}

@@ -75,6 +75,18 @@ export default async function ComparePage({ searchParams }: PageInput) {
           names that stand on the <SoftLink href="/">scoreboard</SoftLink>.
         </Notice>
       ) : null}
+      {view.unassessed.length > 0 ? (
+        <Notice kind="fault">
+          Not assessed, so there is no verdict to compare:{" "}
+          {view.unassessed.map(({ slug, name }, index) => (
+            <span key={slug}>
+              {index > 0 ? ", " : ""}
+              <SoftLink href={`/networks/${slug}${queryText({ asOf })}`}>{name}</SoftLink>
+            </span>
+          ))}
+          .
+        </Notice>
+      ) : null}
       {leftOut.length > 0 ? (
         <Notice kind="fault">
           A comparison takes five at most. Left out: <cite className="not-italic">{leftOut.join(", ")}</cite>.

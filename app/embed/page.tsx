@@ -27,7 +27,7 @@ export default async function EmbedIndexPage() {
   return (
     <div className="page">
       <p className="eyebrow">Cards and badges</p>
-      <h1 className="headline mt-2 max-w-[30ch]">Embed this verdict</h1>
+      <h1 className="headline mt-2 max-w-[30ch]">Embed a verdict</h1>
       <p className="mt-3 max-w-[70ch] text-ink-2">
         A verdict that leaves its page takes with it what it stands on: the quarter, the day, the house definition, the
         range, and the address of the current page. It is under the house definition only.

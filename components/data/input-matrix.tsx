@@ -17,8 +17,8 @@ export function InputMatrix({
 }) {
   return (
     <TableFile href={csv} of="inputs of each network" className="table-frame">
-      <div className="scroll-x tall">
-        <table className="data-table sticky-heads sticky-names min-w-[88rem] text-xs">
+      <div className="scroll-x tall fits-74">
+        <table className="data-table sticky-heads sticky-names min-w-[74rem] text-xs">
           <caption className="sr-only">State, grade and age of every input of every network</caption>
           <thead>
             <tr>
@@ -27,7 +27,7 @@ export function InputMatrix({
               </th>
               <th scope="col">Held</th>
               {inputs.map((label) => (
-                <th key={label} scope="col" className="min-w-20">
+                <th key={label} scope="col" className="min-w-16">
                   {label}
                 </th>
               ))}

@@ -68,15 +68,16 @@ export function ConflictItem({
               <th scope="col" className="w-[30%]">
                 Claim
               </th>
-              <th scope="col" className="w-[28%]">
-                Source
-              </th>
-              <th scope="col">Standing</th>
+              {/* Directly behind the claim: on a narrow screen what lies further right is out of sight. */}
               {assessed ? (
                 <th scope="col" className="w-[30%]">
                   Verdict, taken at its word
                 </th>
               ) : null}
+              <th scope="col" className="w-[28%]">
+                Source
+              </th>
+              <th scope="col">Standing</th>
             </tr>
           </thead>
           <tbody>
@@ -85,11 +86,11 @@ export function ConflictItem({
                 <td>
                   <Prose view={reading.claimed} />
                 </td>
-                <td>{reading.url ? <a href={reading.url}>{reading.source}</a> : reading.source}</td>
-                <td>{reading.standing}</td>
                 {assessed ? (
                   <td className="text-ink-2">{reading.verdict ? <Prose view={reading.verdict} /> : UNREACHED}</td>
                 ) : null}
+                <td>{reading.url ? <a href={reading.url}>{reading.source}</a> : reading.source}</td>
+                <td>{reading.standing}</td>
               </tr>
             ))}
           </tbody>

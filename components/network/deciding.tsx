@@ -20,28 +20,30 @@ export function Deciding({ view, csv }: { view: DecidingView; csv: string }) {
           </li>
         ))}
       </ul>
-      <table className="data-table mt-2">
-        <thead>
-          <tr>
-            <th scope="col">If it were</th>
-            <th scope="col">coverage would be</th>
-            <th scope="col">and the class, before gates</th>
-          </tr>
-        </thead>
-        <tbody>
-          {view.rows.map((row) => (
-            <tr key={row.value.text}>
-              <td className="whitespace-nowrap">
-                <FigureNumber view={row.value} />
-              </td>
-              <td>
-                <Prose view={row.coverage} />
-              </td>
-              <td>{row.classes}</td>
+      <div className="scroll-x mt-2">
+        <table className="data-table">
+          <thead>
+            <tr>
+              <th scope="col">If it were</th>
+              <th scope="col">coverage would be</th>
+              <th scope="col">and the class, before gates</th>
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {view.rows.map((row) => (
+              <tr key={row.value.text}>
+                <td>
+                  <FigureNumber view={row.value} />
+                </td>
+                <td>
+                  <Prose view={row.coverage} />
+                </td>
+                <td>{row.classes}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
       <p className="mt-2 text-xs text-ink-3">
         <Prose view={view.note} />
       </p>

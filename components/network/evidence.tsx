@@ -48,7 +48,7 @@ function Figure({ figure }: { figure: FigureEvidence }) {
       <details className="col-span-full col-start-1 row-start-1">
         <summary className={`${COLUMNS} items-baseline py-1`}>
           <span className="text-ink-3">{figure.quarter}</span>
-          <span data-trace={figure.number.trace ?? undefined} className="col-start-3 truncate text-xs text-ink-3">
+          <span data-trace={figure.number.trace ?? undefined} className="col-start-3 text-xs text-ink-3">
             {figureText(figure)}
           </span>
         </summary>

@@ -10,25 +10,25 @@ export function Incumbents({ rows, csv }: { rows: IncumbentView[]; csv: string }
   return (
     <TableFile href={csv} of="price against the rival">
       <ScrollRegion label="Price against the rival">
-        <table className="data-table min-w-[46rem]">
+        <table className="data-table min-w-[52rem]">
           <thead>
             <tr>
-              <th scope="col" className="w-[24%]">
+              <th scope="col" className="w-[17%]">
                 Service
               </th>
-              <th scope="col" className="n">
+              <th scope="col" className="n w-[15%]">
                 Here
               </th>
-              <th scope="col" className="w-[20%]">
+              <th scope="col" className="w-[15%]">
                 Rival, plan
               </th>
-              <th scope="col" className="n">
+              <th scope="col" className="n w-[15%]">
                 There
               </th>
               <th scope="col" className="n">
                 Cheaper here by
               </th>
-              <th scope="col" className="w-[26%]">
+              <th scope="col" className="w-[28%] min-w-60">
                 How alike
               </th>
             </tr>
@@ -80,7 +80,7 @@ export function Incumbents({ rows, csv }: { rows: IncumbentView[]; csv: string }
 /** The days that a price is of, and how old it is. */
 function PriceDay({ price }: { price: NumberView }) {
   return (
-    <div data-trace={price.trace ?? undefined} className="text-xs text-ink-3">
+    <div data-trace={price.trace ?? undefined} className="text-xs text-ink-3 whitespace-normal">
       {periodWords(price)}
     </div>
   );

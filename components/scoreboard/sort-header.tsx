@@ -1,5 +1,5 @@
 import { SoftLink } from "@/components/markup/soft-link";
-import { boardHref, type ScoreboardQuery, type SortKey } from "@/lib/views";
+import { boardHref, firstDirection, type ScoreboardQuery, type SortKey } from "@/lib/views";
 
 /** A column head that is a link: sorting works without JavaScript and lives in the address. */
 export function SortHeader({
@@ -18,7 +18,7 @@ export function SortHeader({
   title?: string;
 }) {
   const active = query.sort === column;
-  const direction = active && query.direction === "desc" ? "asc" : "desc";
+  const direction = active ? (query.direction === "desc" ? "asc" : "desc") : firstDirection(column);
   return (
     <th
       scope="col"

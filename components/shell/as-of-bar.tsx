@@ -12,6 +12,7 @@ export function AsOfBar({
   kept = {},
   banner = true,
   unread = null,
+  unreadParts = [],
 }: {
   view: AsOfView;
   path: string;
@@ -20,6 +21,8 @@ export function AsOfBar({
   banner?: boolean;
   /** What the address says in place of a day, where that is none. */
   unread?: string | null;
+  /** Filters and the like that the address gives and that were not understood, each with its name. */
+  unreadParts?: readonly string[];
 }) {
   const rest = Object.entries(kept).flatMap(([name, value]) => (value ? [[name, value] as const] : []));
   const latest = new URLSearchParams(rest.map(([name, value]) => [name, value]));
@@ -76,6 +79,14 @@ export function AsOfBar({
           <span role="status">
             The address asks for the day <cite className="not-italic">“{unread}”</cite>, which is no day of the
             calendar: shown is what is known now. A day is written like <time>{view.newest}</time>.
+          </span>
+        </Notice>
+      ) : null}
+      {unreadParts.length > 0 ? (
+        <Notice kind="fault">
+          <span role="status">
+            The address has parts that were not understood: <cite className="not-italic">{unreadParts.join(", ")}</cite>
+            . The page is shown without them.
           </span>
         </Notice>
       ) : null}

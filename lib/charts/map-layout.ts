@@ -163,6 +163,13 @@ function labelled(
       [mark.x, mark.y + gap + fontPx * 0.7, "middle"],
       [mark.x, mark.y - gap - step, "middle"],
       [mark.x, mark.y + gap + fontPx * 0.7 + step, "middle"],
+      // Where a neighbour reaches into the line beside it: half a line higher or lower, or past the neighbour.
+      [mark.x + gap, mark.y - fontPx * 0.1, "start"],
+      [mark.x + gap, mark.y + fontPx * 0.8, "start"],
+      [mark.x - gap, mark.y - fontPx * 0.1, "end"],
+      [mark.x - gap, mark.y + fontPx * 0.8, "end"],
+      [mark.x + gap + step, mark.y + fontPx * 0.36, "start"],
+      [mark.x - gap - step, mark.y + fontPx * 0.36, "end"],
     ];
     for (const [x, y, anchor] of places) {
       const x1 = anchor === "start" ? x : anchor === "end" ? x - width : x - width / 2;

@@ -13,12 +13,19 @@ export async function loadCompare(slugs: string[], asOf: string | null): Promise
       loadSlugs(),
       Promise.all(slugs.map((slug) => loadAssessed(slug, asOf, null))),
     ]);
+    // Some records are only described: they have a page, and no verdict to compare.
+    const missing = await Promise.all(
+      slugs.filter((_, index) => !loaded[index]).map(async (slug) => ({ slug, record: await loadRecord(slug) })),
+    );
     const entries = loaded.flatMap((entry) => (entry ? [entry] : []));
     const records = await Promise.all(all.map((slug) => loadRecord(slug)));
     return buildComparePage(entries, {
       asOf: day,
       query: networkQuery(asOf, null),
-      unknownSlugs: slugs.filter((_, index) => !loaded[index]),
+      unknownSlugs: missing.filter(({ record }) => record === null).map(({ slug }) => slug),
+      unassessed: missing.flatMap(({ record }) =>
+        record ? [{ slug: record.network.slug, name: record.network.name }] : [],
+      ),
       fingerprints: entries.map((entry) => fingerprintOf(entry.assessed)),
       networks: records.flatMap((record) => (record ? [{ slug: record.network.slug, name: record.network.name }] : [])),
     });

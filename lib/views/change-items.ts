@@ -133,7 +133,11 @@ function movedWords({ why, from, to }: Omit<ChangeFact, "basis">): string[] {
         .join(", ")}.`,
     ];
   const turned = why.parts.find((part) => part.from !== part.to);
-  if (turned) return [`It turned on ${groupWords(turned.group, turned.cause)}.`];
+  if (turned?.group === "window")
+    return [
+      "The figures known before and after do not cover the same quarters or year, so no single one accounts for it.",
+    ];
+  if (turned) return [`What turned it: ${groupWords(turned.group, turned.cause)}.`];
   return from.quarter === to.quarter && to.quarter !== null
     ? ["No figure of the ratio moved: time passed, or the evidence was weighed anew."]
     : [];

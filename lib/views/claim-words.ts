@@ -1,6 +1,7 @@
 import {
   formatCompact,
   formatCoverage,
+  formatMultiple,
   formatPercent,
   formatPriceUsd,
   formatRange,
@@ -17,8 +18,15 @@ export function formatInUnit(value: number | null, unit: string): string {
   if (unit.startsWith("USD/")) return value === null ? NOT_REPORTED : `${formatPriceUsd(value)}/${unit.slice(4)}`;
   if (unit === "share" || unit === "ratio") return formatPercent(value);
   if (unit === "x") return formatCoverage(value);
-  return value === null ? NOT_REPORTED : `${formatCompact(value)}\u00a0${unit}`;
+  if (unit === "change") return formatPercent(value, { signed: true });
+  if (unit === "%") return formatPercent(value === null ? null : value / 100);
+  if (unit === "multiple") return formatMultiple(value);
+  return value === null ? NOT_REPORTED : `${formatCompact(value)}\u00a0${value === 1 ? singular(unit) : unit}`;
 }
+
+/** What can be counted stands in the plural, "carriers" or "transactions/day"; names of tokens and measures are not in small letters. */
+const singular = (unit: string): string =>
+  unit.replace(/^[a-z -]+(?=$|\/)/, (things) => things.replace(/ies$/, "y").replace(/s$/, ""));
 
 export function missingWords(missing: NonNullable<Figure["missing"]>): string {
   return {

@@ -25,6 +25,8 @@ export interface OpenConflict extends ConflictRow {
 
 /** A comparison with all that its page and its report print. */
 export interface ComparePage extends CompareView {
+  /** Those asked for that have a page and no verdict. */
+  unassessed: { slug: string; name: string }[];
   choices: { slug: string; name: string; ticked: boolean }[];
   charts: { slug: string; name: string; spec: ChartSpec }[];
   inputs: CompareInputs[];
@@ -93,6 +95,8 @@ interface ComparePageRequest {
   /** Query of the pages that numbers lead to: "" or `?asOf=…`. */
   query: string;
   unknownSlugs: string[];
+  /** Those asked for that have a page and no verdict. */
+  unassessed?: ComparePage["unassessed"];
   fingerprints: string[];
   /** All networks of the record. */
   networks: { slug: string; name: string }[];
@@ -102,6 +106,7 @@ export function buildComparePage(entries: CompareEntry[], request: ComparePageRe
   const shown = new Set(entries.map((entry) => entry.record.network.slug));
   return {
     ...buildCompare(entries, request.unknownSlugs, request.asOf, request.query),
+    unassessed: request.unassessed ?? [],
     choices: request.networks.map((network) => ({ ...network, ticked: shown.has(network.slug) })),
     charts: chartsOnOneScale(entries, request.query),
     inputs: entries.map((entry) => inputsOf(entry, request.query)),

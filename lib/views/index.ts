@@ -66,6 +66,7 @@ export {
   boardArrangement,
   boardHref,
   DEFAULT_COLUMNS,
+  firstDirection,
   OPEN_BOARD,
   SORT_KEYS,
   scoreboardQuery,

@@ -71,6 +71,9 @@ export const SORT_KEYS = [
 ] as const;
 export type SortKey = (typeof SORT_KEYS)[number];
 
+/** How a column sorts at its first click: names from A, all else from the most, the best or the latest. */
+export const firstDirection = (key: SortKey): "asc" | "desc" => (key === "network" ? "asc" : "desc");
+
 /** What the board can be narrowed to; null = all. */
 export const BOARD_FACETS = ["category", "resource", "verdict", "confidence", "trend"] as const;
 export type BoardFacet = (typeof BOARD_FACETS)[number];

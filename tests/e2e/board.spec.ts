@@ -46,6 +46,16 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page.locator("thead th")).toHaveCount(15);
     });
 
+    test("names begin at A, numbers at the most", async ({ page }) => {
+      await page.goto("/");
+      await page.getByRole("link", { name: "Network", exact: true }).click();
+      await expect(page.locator("th[aria-sort=ascending]")).toHaveText(/^Network/);
+      const sorted = await names(page);
+      expect(sorted).toEqual(sorted.toSorted((a, b) => a.localeCompare(b, "en")));
+      await page.getByRole("link", { name: "C*", exact: true }).click();
+      await expect(page.locator("th[aria-sort=descending]")).toHaveText(/^C\*/);
+    });
+
     test("what is ticked is compared, two to five", async ({ page }) => {
       await page.goto("/?category=storage");
       for (const name of ["Arweave", "Filecoin", "Storj"])
@@ -98,8 +108,8 @@ test("another order keeps the page, the ticks and the place of a reader", async 
   await head.focus();
   await head.press("Enter");
   await expect(page).toHaveURL(/\?sort=network/);
-  await expect(page.getByRole("columnheader", { name: "Network" })).toHaveAttribute("aria-sort", "descending");
-  await expect(page.locator("tbody tr").first()).toHaveAttribute("data-network", "xnet");
+  await expect(page.getByRole("columnheader", { name: "Network" })).toHaveAttribute("aria-sort", "ascending");
+  await expect(page.locator("tbody tr").first()).toHaveAttribute("data-network", "aethir");
   await expect(head).toBeFocused();
   await expect(page.locator("[data-ticked]")).toHaveText("3 ticked");
   await expect(page.getByRole("checkbox", { name: "Compare Storj" })).toBeChecked();
@@ -151,6 +161,7 @@ for (const width of [360, 1440])
       30,
     ],
     ["/compare?n=helium,filecoin,akash,render,dimo", "main table.data-table", 0],
+    ["/data", "#coverage table", 0],
   ] as const)
     test(`heads and names of ${address} stay in sight at ${width} px`, async ({ page }) => {
       await page.setViewportSize({ width, height: 700 });
@@ -161,6 +172,22 @@ for (const width of [360, 1440])
       expect(Math.abs(nameFromLeft - nameLeft)).toBeLessThanOrEqual(2);
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
     });
+
+test("the inputs of each network and the list of the map are whole on a wide screen", async ({ page }) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  for (const [address, table] of [
+    ["/data", "#coverage table"],
+    ["/map", "[data-map-list]"],
+  ] as const) {
+    await page.goto(address);
+    const beyond = await page.locator(table).evaluate((found) => {
+      const box = found.parentElement ?? found;
+      const { width, height } = found.getBoundingClientRect();
+      return [width - box.clientWidth, height - box.clientHeight];
+    });
+    expect(Math.max(...beyond), address).toBeLessThanOrEqual(1);
+  }
+});
 
 test("the page itself never scrolls sideways, however wide the board is", async ({ page }) => {
   for (const width of [360, 768, 1023, 1024, 1172, 1240, 1279, 1280, 1440]) {

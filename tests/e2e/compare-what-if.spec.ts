@@ -96,6 +96,25 @@ test.describe("by finger", () => {
     await panel(page).getByRole("button", { name: "Undo" }).tap();
     await expect.poll(() => parameter(page, "emissions")).toBeNull();
   });
+  test("the tables pass over the verdicts that they explain, and their corners keep to themselves", async ({
+    page,
+  }) => {
+    await page.goto(COMPARE);
+    const grids = panel(page).locator(".what-if-grid");
+    for (const grid of [grids.first(), grids.last()]) {
+      const over = await grid.evaluate((found) => {
+        found.scrollIntoView({ behavior: "instant", block: "start" });
+        const { top, bottom } = found.getBoundingClientRect();
+        return [0.25, 0.5, 0.75].map((share) => {
+          const hit = document.elementFromPoint(100, Math.max(1, top + (Math.min(bottom, 300) - top) * share));
+          return hit?.closest(".what-if-grid") === found;
+        });
+      });
+      expect(over).toEqual([true, true, true]);
+    }
+    for (const corner of await panel(page).locator(".what-if-corner").all())
+      expect(await corner.evaluate((cell) => cell.scrollWidth - cell.clientWidth)).toBeLessThanOrEqual(0);
+  });
 });
 
 const ADDRESSES = [

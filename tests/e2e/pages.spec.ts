@@ -67,6 +67,30 @@ for (const { name, colorScheme, width, isShort } of COMBINATIONS) {
   });
 }
 
+test.describe("on a phone", () => {
+  test.use({ viewport: { width: 360, height: 640 } });
+
+  test("no network's page scrolls sideways, and none cuts a line of its evidence", async ({ page, request }) => {
+    const { data } = (await (await request.get("/api/v1/networks?limit=100")).json()) as { data: { slug: string }[] };
+    expect(data.length).toBeGreaterThan(15);
+    for (const { slug } of data) {
+      await page.goto(`/networks/${slug}`);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth), slug).toBeLessThanOrEqual(360);
+      const cut = await page
+        .locator("details summary > *")
+        .evaluateAll((all) => all.filter((one) => one.scrollWidth > one.clientWidth + 1).map((one) => one.textContent));
+      expect(cut, slug).toEqual([]);
+    }
+  });
+
+  test("the verdict under each reading stands beside its claim", async ({ page }) => {
+    await page.goto("/conflicts");
+    const head = page.getByRole("columnheader", { name: "Verdict, taken at its word" }).first();
+    const box = await head.boundingBox();
+    expect((box?.x ?? 999) + (box?.width ?? 999)).toBeLessThanOrEqual(360);
+  });
+});
+
 /** Another network's page runs the same scripts. */
 const ALIKE = ["/networks/filecoin", "/networks/akash", "/networks/iotex/inputs", "/networks/bittensor"];
 

@@ -40,10 +40,35 @@ test("a comparison of none, of one, of six and of a stranger", async ({ page }) 
   await expect(notice(page, "fault")).toContainText("five at most. Left out: storj");
   await page.goto("/compare?n=helium,akash,nobody");
   await expect(notice(page, "fault")).toContainText("Not in the record: nobody");
+  await page.goto("/compare?n=helium,chainlink");
+  await expect(notice(page, "fault")).toHaveText("Not assessed, so there is no verdict to compare: Chainlink.");
+  await notice(page, "fault").getByRole("link", { name: "Chainlink" }).click();
+  await expect(page).toHaveURL(/\/networks\/chainlink$/);
+});
+
+test("a part of the address that is not understood is named, and the page is whole without it", async ({ page }) => {
+  await page.goto("/");
+  const all = await page.locator("tbody tr").count();
+  await page.goto("/?verdict=bogus&sort=bogus");
+  await expect(notice(page, "fault")).toContainText("not understood: verdict “bogus”, sort “bogus”");
+  await expect(page.locator("tbody tr")).toHaveCount(all);
+  for (const address of ["/conflicts?kind=A!", "/claims?status=A!", "/data?licence=A!", "/changes?cause=A!"]) {
+    await page.goto(address);
+    await expect(notice(page, "fault"), address).toContainText("“A!”");
+  }
 });
 
 test("a day that is none, a day to come, and a day before anything was known", async ({ page }) => {
-  for (const path of ["/", "/networks/helium", "/compare?n=helium,akash", "/map", "/conflicts", "/claims", "/data"]) {
+  for (const path of [
+    "/",
+    "/networks/helium",
+    "/compare?n=helium,akash",
+    "/map",
+    "/conflicts",
+    "/claims",
+    "/data",
+    "/changes",
+  ]) {
     await page.goto(`${path}${path.includes("?") ? "&" : "?"}asOf=2026-02-31`);
     await expect(notice(page, "fault"), path).toContainText("“2026-02-31”, which is no day of the calendar");
   }

@@ -49,7 +49,8 @@ export async function generateMetadata({ params, searchParams }: PageInput<{ slu
       : { title: "Unknown network" };
   }
   return {
-    title: `${view.name}: ${view.verdict.label}`,
+    // A range has a colon of its own.
+    title: `${view.name} · ${view.verdict.label}`,
     description: proseText(view.sentence),
     ...canonical(`/networks/${slug}`),
     ...(await linkPicture(`/networks/${slug}`, `The verdict on ${view.name} under the house definition`)),

@@ -74,7 +74,7 @@ function sourceView(input: LiveSourceInput, today: string): LiveSourceView {
   const view = { id, title, attribution, url, failure: null, stale: null };
   if (health === null)
     return offFor === null
-      ? { ...view, state: "never asked", words: "Never asked yet." }
+      ? { ...view, state: "never asked", words: "It is asked with the next ingest." }
       : { ...view, state: "off", words: `It needs a key, ${offFor}.` };
   const success =
     health.lastSuccessAt === null

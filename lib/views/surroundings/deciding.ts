@@ -58,7 +58,8 @@ export function buildDeciding(assessed: Assessed, record: NetworkRecord, query: 
   const { slug, token } = record.network;
   const format = (name: DecidingFact["missing"]) => (value: number) =>
     name === "both"
-      ? `${formatPriceUsd(value)} for every $1 of tokens`
+      ? // The hard space marks a unit, which a range has once.
+        `${formatPriceUsd(value)}\u00a0for every $1 of tokens`
       : name === "tokenPriceUsd"
         ? formatPriceUsd(value)
         : name === "emittedTokens"

@@ -103,6 +103,19 @@ describe("the map", () => {
     expect(new Set(boxes).size).toBe(boxes.length);
   });
 
+  it("names a network into whose line a neighbour of the lane reaches", () => {
+    const lane = [
+      row("small", { coverage: 0.001, trend: null, subsidyUsd: 1 }),
+      row("neighbour", { coverage: 0.001, trend: null, subsidyUsd: 1.2e6 }),
+      ...["a", "b", "c"].map((slug) => row(slug, { coverage: 2, trend: null, subsidyUsd: 4e6 })),
+    ];
+    for (const size of Object.values(CHART_SIZES))
+      expect(
+        layoutMap(map(lane), size).marks.filter(({ label }) => label === null),
+        size.name,
+      ).toEqual([]);
+  });
+
   it("plots the same networks in every drawing and in the file", () => {
     const points = (markup: string) => [...markup.matchAll(/data-point="([^"]*)"/g)].map(([, point]) => point).sort();
     const expected = FULL.rows.map(({ slug }) => `network|${slug}`).sort();

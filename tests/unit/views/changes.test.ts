@@ -49,6 +49,13 @@ const itemOf = (change: ChangeFact): ChangeItem =>
   });
 
 describe("changes as published", () => {
+  it("say what it means where the figures cover other quarters than before", () => {
+    const texts = [...RENDER, ...changesOf("aethir", "published")].map((change) => proseText(itemOf(change).moved));
+    const spans = texts.filter((text) => text.includes("do not cover the same quarters or year"));
+    expect(spans.length).toBeGreaterThan(0);
+    for (const text of texts) expect(text).not.toContain("span of the record");
+  });
+
   it("are dated to the first day on which the verdict read so: the day before it read otherwise", () => {
     const { record } = shipped("render");
     const said = (asOf: string) => {

@@ -1,4 +1,6 @@
+import { readdirSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { CHART_SIZES, layoutMap } from "@/lib/charts";
 import { buildMapPage, buildTrace, mapCsv, parseTraceKey } from "@/lib/views";
 import { sourceFinder } from "@/lib/views/tables/resting";
 import { readTable } from "../../support/csv";
@@ -12,6 +14,19 @@ describe("the map page", () => {
     expect(view.rows.map(({ slug }) => slug).sort()).toEqual(view.spec.rows.map(({ slug }) => slug).sort());
     expect(view.rows.length + view.absent.length).toBe(ENTRIES.length);
     expect(view.absent.map(({ slug }) => slug)).toContain("rowan");
+  });
+
+  it("names every circle at every size", () => {
+    const slugs = readdirSync("prisma/seed").filter((slug) => !["bittensor", "chainlink", "sector"].includes(slug));
+    const { spec } = buildMapPage(
+      slugs.map((slug) => shipped(slug)),
+      "",
+    );
+    for (const size of Object.values(CHART_SIZES))
+      expect(
+        layoutMap(spec, size).marks.flatMap(({ slug, label }) => (label ? [] : slug)),
+        size.name,
+      ).toEqual([]);
   });
 
   it("puts the largest share first", () => {

@@ -30,6 +30,20 @@ describe("a network's page", () => {
     }
   });
 
+  it("says on which side a growth of supply stands", () => {
+    const points = ["helium", "filecoin", "akash", "render", "geodnet"].flatMap((slug) => {
+      const { arguments: of } = page(slug);
+      return [
+        ...of.for.map((line) => ["for", proseText(line)]),
+        ...of.against.map((line) => ["against", proseText(line)]),
+      ];
+    });
+    const dilution = points.filter(([, text]) => text?.startsWith("Circulating supply changed"));
+    expect(dilution.length).toBeGreaterThan(0);
+    for (const [side, text] of dilution)
+      expect(text).toMatch(side === "for" ? /that is little dilution\.$/ : /that is much dilution\.$/);
+  });
+
   it("says why there is no class once", () => {
     const [without, withOne] = [page("bittensor"), page("filecoin")];
     expect(without.meaning).toBeNull();

@@ -1,6 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { parseScoreboardParams } from "@/app/search-params";
-import { BOARD_COLUMN_IDS, boardHref, buildScoreboard, OPEN_BOARD, type ScoreboardQuery } from "@/lib/views";
+import { FACETS, parseScoreboardParams, unreadBoardParts, unreadFacets } from "@/app/search-params";
+import {
+  BOARD_COLUMN_IDS,
+  boardHref,
+  buildScoreboard,
+  firstDirection,
+  OPEN_BOARD,
+  type ScoreboardQuery,
+} from "@/lib/views";
 import { SCOREBOARD_TABLES } from "@/lib/views/tables";
 import { shipped } from "./records";
 
@@ -29,6 +36,28 @@ describe("the address of the board", () => {
     expect(readAgain(query)).toEqual(query);
     expect(boardHref(OPEN_BOARD)).toBe("/");
     expect(readAgain(OPEN_BOARD)).toEqual(OPEN_BOARD);
+  });
+
+  it("names what it does not understand, and only that", () => {
+    const given = { verdict: "bogus", category: "bogus", sort: "bogus", dir: "up", columns: ["coverage", "bogus"] };
+    expect(unreadBoardParts(given)).toEqual([
+      "category “bogus”",
+      "verdict “bogus”",
+      "sort “bogus”",
+      "dir “up”",
+      "columns “bogus”",
+    ]);
+    expect(unreadBoardParts({ verdict: "range", sort: "network", dir: "asc", columns: "coverage,gap" })).toEqual([]);
+    // A form sends what was left empty, too.
+    expect(unreadBoardParts({ verdict: "", sort: "", columns: "" })).toEqual([]);
+    expect(unreadBoardParts({ trend: "x".repeat(500) }).join()).toHaveLength(`trend “${"x".repeat(40)}”`.length);
+    expect(unreadFacets({ status: "OPEN?", network: "nobody" }, FACETS.conflicts)).toEqual(["status “OPEN?”"]);
+  });
+
+  it("begins names at A and all else at the most", () => {
+    expect(firstDirection("network")).toBe("asc");
+    for (const key of ["verdict", "coverage", "demand", "confidence", "quarter"] as const)
+      expect(firstDirection(key)).toBe("desc");
   });
 
   it("takes columns from a form, in the order of the board, and drops what is none", () => {

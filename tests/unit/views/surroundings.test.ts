@@ -295,8 +295,10 @@ describe("conditions that would overturn the verdict", () => {
 });
 
 describe("what would give a verdict", () => {
-  const decidingOf = (gone: string) => {
-    const record = recordWith({ observations: basicRecord().observations.filter(({ seriesId }) => seriesId !== gone) });
+  const decidingOf = (...gone: string[]) => {
+    const record = recordWith({
+      observations: basicRecord().observations.filter(({ seriesId }) => !gone.includes(seriesId)),
+    });
     return buildProspects(record, assessRecord(record, { asOf: "2026-02-01" }), "").deciding;
   };
   it("names the missing fact and what it would have to be for each class", () => {
@@ -314,6 +316,11 @@ describe("what would give a verdict", () => {
       ["C* from 1", "at least $4.00M"],
     ]);
     expect(view?.rows.at(-1)?.classes).toBe("demand-leaning to demand-led");
+  });
+  it("says what the amounts are for once in a range", () => {
+    expect(decidingOf("r", "e")?.rows.map(({ value }) => value.text.replaceAll("\u00a0", " "))).toContain(
+      "$0.125–$0.250 for every $1 of tokens",
+    );
   });
   it("says nothing where a quarter is usable", () => expect(decidingOf("nothing")).toBeNull());
 });

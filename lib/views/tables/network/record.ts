@@ -169,12 +169,6 @@ export const conflictColumns = (isAssessed: boolean): Column<ConflictReading>[] 
   ),
   words("Effect on the verdict", ({ conflict }) => (conflict.changesVerdict ? "changes the verdict" : "")),
   prose("Claim", ({ reading }) => reading.claimed),
-  linked(
-    "Source",
-    ({ reading }) => reading.source,
-    ({ reading }) => reading.url,
-  ),
-  words("Standing", ({ reading }) => reading.standing),
   ...(isAssessed
     ? [
         prose<ConflictReading>(
@@ -185,6 +179,12 @@ export const conflictColumns = (isAssessed: boolean): Column<ConflictReading>[] 
         ),
       ]
     : []),
+  linked(
+    "Source",
+    ({ reading }) => reading.source,
+    ({ reading }) => reading.url,
+  ),
+  words("Standing", ({ reading }) => reading.standing),
   prose("Ruling", ({ conflict }) => conflict.reason),
 ];
 

@@ -38,7 +38,7 @@ describe("a live source on the Data page", () => {
       ...{ state: "failing", words: "It never answered in full; no value so far." },
       failure: "1 of 1 requests gave nothing. Failed 3 times in a row, last 1 day ago.",
     });
-    expect(shown({ health: null })).toMatchObject({ state: "never asked", words: "Never asked yet." });
+    expect(shown({ health: null })).toMatchObject({ state: "never asked", words: "It is asked with the next ingest." });
     expect(shown({ health: null, offFor: "DUNE_API_KEY" })).toMatchObject({
       ...{ state: "off", words: "It needs a key, DUNE_API_KEY." },
     });
