@@ -33,9 +33,9 @@ export function verdictRows({ columns }: ComparePage, width: number): Row[] {
         ),
       ],
     },
-    { key: "direction", cells: ["Direction", ...columns.map(({ trend }) => trend.text)] },
+    { key: "trend", cells: ["Trend", ...columns.map(({ trend }) => trend.text)] },
     { key: "data-confidence", cells: ["Data confidence", ...columns.map(({ confidence }) => confidence)] },
-    { key: "quarter", cells: ["Quarter t", ...columns.map(({ quarter }) => quarterAgeText(quarter))] },
+    { key: "quarter", cells: ["Quarter", ...columns.map(({ quarter }) => quarterAgeText(quarter))] },
     { key: "definition", cells: ["Definition (house)", ...columns.map(({ definition }) => definition)] },
     { key: "settlement", cells: ["Settlement", ...columns.map(({ settlement }) => settlement)] },
   ];

@@ -136,10 +136,10 @@ function Side({ title, items, empty }: { title: string; items: string[]; empty: 
 function Facts({ view, short }: { view: NetworkView; short: (text: string) => string }) {
   const definition = view.definitions.find(({ current }) => current);
   const facts: [string, string, number][] = [
-    ["Quarter t", view.quarter ? `${view.quarter}, ${proseText(view.age)} old` : "none", 1.2],
+    ["Quarter", view.quarter ? `${view.quarter}, ${proseText(view.age)} old` : "none", 1.2],
     ["As of", view.asOf, 1],
     ["Data confidence", view.confidence, 1.2],
-    ["Direction", view.trend.text, 1.7],
+    ["Trend", view.trend.text, 1.7],
     ["Definition", definition ? `${definition.label}${definition.house ? " (house)" : ""}` : "none", 1.9],
     ["Method", view.methodVersion, 0.8],
     ["Fingerprint", view.fingerprint, 1.6],
