@@ -165,7 +165,7 @@ const sourceBlocks = (view: NetworkView, width: number): Block[] => [
         <View key="source">
           <Text>{printable(`${source.publisher}${source.title ? `: ${source.title}` : ""}`)}</Text>
           {source.url ? <Address url={source.url} /> : null}
-          {source.readVia ? (
+          {source.readVia && source.readVia !== source.url ? (
             <View>
               <Text style={[styles.small, styles.faint]}>read via</Text>
               <Address url={source.readVia} />
