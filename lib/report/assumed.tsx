@@ -3,7 +3,7 @@ import { WATERMARK } from "./assumed-words";
 import { type Block, block, heading, paragraph, section } from "./flow/block";
 import { gridBlock } from "./grid";
 import type { AssumedPart } from "./job";
-import { NumberText, VerdictLine } from "./parts";
+import { NumberText, sharedSize, VerdictLine } from "./parts";
 import { printable } from "./printable";
 import { Text, View } from "./setting/elements";
 import { INK, styles } from "./styles";
@@ -61,7 +61,7 @@ export function assumedBlocks(part: AssumedPart, width: number, id = "assumption
     ...view.unapplied.flatMap((sentence, index) =>
       paragraph(`${id}-unapplied-${index}`, sentence, [{ color: INK.subsidy }], { gap: 3 }),
     ),
-    ...(view.readouts.length > 0 ? [block(`${id}-readouts`, <Readouts part={part} />, { gap: 6 })] : []),
+    ...(view.readouts.length > 0 ? [block(`${id}-readouts`, <Readouts part={part} width={width} />, { gap: 6 })] : []),
     ...grids.grids.map((grid) => gridBlock(`${id}-grid-${grid.id}`, grid, { width, isCustom: true })),
   ];
 }
@@ -86,13 +86,24 @@ function Verdicts({ part: { view } }: { part: AssumedPart }) {
   );
 }
 
-function Readouts({ part: { view } }: { part: AssumedPart }) {
+const READOUT_GAP = 12;
+/** Points of the frame of a readout and the room inside it, both sides together. */
+const READOUT_FRAME = 2 * (styles.assumedBox.padding + styles.assumedBox.borderWidth);
+const READOUT_SIZE = { most: 11, least: 8.5 };
+
+function Readouts({ part: { view }, width }: { part: AssumedPart; width: number }) {
+  const room = (width + READOUT_GAP) / view.readouts.length - READOUT_GAP - READOUT_FRAME;
+  const size = sharedSize(
+    view.readouts.map(({ number }) => number),
+    room,
+    READOUT_SIZE,
+  );
   return (
-    <View style={{ flexDirection: "row", gap: 12 }}>
+    <View style={{ flexDirection: "row", gap: READOUT_GAP }}>
       {view.readouts.map((readout) => (
         <View key={readout.id} style={[styles.assumedBox, { flex: 1 }]}>
           <Text style={styles.small}>{printable(`${readout.symbol} ${readout.label}`)}</Text>
-          <NumberText view={readout.number} size={11} />
+          <NumberText view={readout.number} size={size} />
           <Text style={[styles.small, styles.faint]}>{printable(proseText(readout.formula))}</Text>
           {readout.note ? <Text style={styles.small}>{printable(readout.note)}</Text> : null}
         </View>

@@ -21,18 +21,19 @@ interface ChartDrawingProps {
   width: number;
   palette?: ChartPalette;
   size?: keyof typeof SIZES;
-  /** The list of its events stands elsewhere in the report. */
+  /** Drawn without its events: where their list does not stand beneath the chart, their letters would mean nothing. */
   hidesEvents?: boolean;
 }
 
 /** A chart on paper, drawn from the same layout as on the page: title, question, legend, drawing, events, source. */
 export function ChartDrawing({
-  spec,
+  spec: whole,
   width,
   palette = PRINT_PALETTE,
   size = "print",
   hidesEvents = false,
 }: ChartDrawingProps) {
+  const spec: ChartSpec = hidesEvents ? { ...whole, events: [] } : whole;
   const small = { fontSize: 7, lineHeight: 1.3, color: palette.faint } as const;
   return (
     <View>
@@ -47,7 +48,7 @@ export function ChartDrawing({
       ) : (
         <Drawing layout={layoutChart(spec, SIZES[size])} width={width} palette={palette} />
       )}
-      {spec.events.length > 0 && !hidesEvents ? (
+      {spec.events.length > 0 ? (
         <Text style={small}>
           {printable(spec.events.map((event) => `${event.key} ${event.date} ${event.label}`).join("   "))}
         </Text>

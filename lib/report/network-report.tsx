@@ -37,7 +37,7 @@ export function networkParts(job: NetworkJob): DocumentParts {
             ...supplyBlocks(view, width),
             ...tokenBlocks(view, width),
             ...peerBlocks(job, width),
-            ...appendixBlocks(view, width, job.pageUrl),
+            ...appendixBlocks(job, width),
           ],
   };
 }

@@ -4,7 +4,8 @@ import { ChartDrawing } from "./chart-drawing";
 import { type Block, block } from "./flow/block";
 import { printable } from "./printable";
 import { Link, Rect, Svg, Text, View } from "./setting/elements";
-import { INK, type Style, styles } from "./styles";
+import { widthOf } from "./setting/lines";
+import { BODY, INK, type Style, styles } from "./styles";
 
 /** The parts every report is made of. They print view models; nothing is computed here. */
 
@@ -37,12 +38,12 @@ export function VerdictLine({ verdict, size = 13 }: { verdict: VerdictView; size
   return (
     <View style={{ flexDirection: "row" }}>
       <Mark step={verdict.step} size={size} />
-      <View style={{ flexDirection: "row", alignItems: "center", flexWrap: "wrap", flexShrink: 1, marginLeft: 5 }}>
-        <Text style={{ fontFamily: "Serif", fontSize: size, lineHeight: 1.1, marginRight: 5, flexShrink: 1 }}>
+      <View style={{ ...styles.row, alignItems: "center", flexWrap: "wrap", flexShrink: 1, marginLeft: 5, gap: 3 }}>
+        <Text style={{ fontFamily: "Serif", fontSize: size, lineHeight: 1.1, marginRight: 2, flexShrink: 1 }}>
           {printable(verdict.label)}
         </Text>
         {verdict.wouldRead ? (
-          <Text style={{ color: INK.ink2, marginRight: 5 }}>{printable(`would read ${verdict.wouldRead}`)}</Text>
+          <Text style={{ color: INK.ink2, marginRight: 2 }}>{printable(`would read ${verdict.wouldRead}`)}</Text>
         ) : null}
         {verdict.qualifiers.map((qualifier) => (
           <Text key={qualifier} style={styles.tag}>
@@ -56,18 +57,41 @@ export function VerdictLine({ verdict, size = 13 }: { verdict: VerdictView; size
 
 const LONG_NUMBER = 11;
 const SMALL_NUMBER = 7.5;
+/** Size of a grade, as a share of its number's. */
+const GRADE_SHARE = 0.68;
 
-/** A number with its grade as a small letter; unknown ones in italics. */
-export function NumberText({ view, size: wanted }: { view: NumberView; size?: number }) {
-  // A range is set smaller rather than broken.
-  const size = view.text.length > LONG_NUMBER ? Math.min(wanted ?? SMALL_NUMBER, 8.5) : wanted;
-  const quiet = view.state === "unknown" || view.state === "not_applicable";
+const isQuiet = ({ state }: NumberView): boolean => state === "unknown" || state === "not_applicable";
+
+/** A number with its grade as a small letter; unknown ones in italics. `size` is that of its neighbours, see `sharedSize`. */
+export function NumberText({ view, size }: { view: NumberView; size?: number }) {
+  // By itself a range is set smaller rather than broken.
+  const alone = view.text.length > LONG_NUMBER ? { fontSize: SMALL_NUMBER } : {};
+  const style: Style = size ? { fontSize: size, lineHeight: 1.35 } : alone;
+  const gradeSize = (style.fontSize ?? BODY.fontSize) * GRADE_SHARE;
   return (
-    <Text style={{ ...(size ? { fontSize: size } : {}), ...(quiet ? { fontStyle: "italic", color: INK.ink3 } : {}) }}>
+    <Text style={{ ...style, ...(isQuiet(view) ? { fontStyle: "italic", color: INK.ink3 } : {}) }}>
       {printable(view.text)}
-      {view.grade ? <Text style={{ fontSize: (size ?? 8.5) * 0.68, color: INK.ink3 }}> {view.grade}</Text> : null}
+      {view.grade ? <Text style={{ fontSize: gradeSize, color: INK.ink3 }}> {view.grade}</Text> : null}
     </Text>
   );
+}
+
+/** Points that a number with its grade takes on one line. */
+function numberWidth(view: NumberView, fontSize: number): number {
+  const look = { ...BODY, fontSize, fontStyle: isQuiet(view) ? ("italic" as const) : BODY.fontStyle };
+  const grade = view.grade ? widthOf(` ${view.grade}`, { ...look, fontSize: fontSize * GRADE_SHARE }) : 0;
+  return widthOf(printable(view.text), look) + grade;
+}
+
+/** The one size of numbers that stand beside each other: as large as the widest of them allows in columns of `width` points. */
+export function sharedSize(
+  views: readonly NumberView[],
+  width: number,
+  { most = BODY.fontSize, least = SMALL_NUMBER }: { most?: number; least?: number } = {},
+): number {
+  const widest = Math.max(1, ...views.map((view) => numberWidth(view, most)));
+  // In tenths, so that what is as wide as its column still fits.
+  return Math.max(least, Math.min(most, Math.floor((10 * most * width) / widest) / 10));
 }
 
 /** A web address; `wordPieces` lets it end its lines. */

@@ -20,13 +20,17 @@ export function printable(words: string | ProseView): string {
   return out;
 }
 
-/** After these a long address may end its line. */
-const ADDRESS_BREAK = /(?<=[/?&=_.-])(?=[^\s/?&=_.-])/u;
+/** After these a long address may end its line, but not at the point inside a number. */
+const ADDRESS_BREAK = /(?<=[/?&=_.-])(?=[^\s/?&=_.-])(?!(?<=\d\.)\d)/u;
 /** Between the ends of a range, `$157k–$370k`, any line may end. */
 const RANGE_BREAK = /(?<=\u2013)(?=\S)/u;
-/** A word without a gap that is longer than this may end its line anywhere in steps of PIECE. */
+/** A word without a gap that is longer than this may end its line in steps of PIECE. */
 const LONG_WORD = 18;
 const PIECE = 6;
+/** Glues a number to its unit: what it joins stays together as long as there is a line that holds it. */
+const GLUE = "\u00a0";
+/** A number with its points, commas and narrow gaps; else a single letter. */
+const NUMBER_OR_LETTER = /\d+(?:[.,\u202f]\d+)+|./gsu;
 
 /** Nearly all words stay whole, and this says so at once. */
 export const mayBePieces = (word: string): boolean => word.length > LONG_WORD || word.includes("\u2013");
@@ -39,12 +43,29 @@ export function wordPieces(word: string): string[] {
   if (!mayBePieces(word)) return [word];
   const parts = word
     .split(RANGE_BREAK)
-    .flatMap((part) => (part.length > LONG_WORD ? part.split(ADDRESS_BREAK) : [part]))
-    .flatMap((part) => (part.length > LONG_WORD ? inPieces(part) : [part]));
+    .flatMap((part) => (isLong(part) ? part.split(ADDRESS_BREAK) : [part]))
+    .flatMap((part) => (isLong(part) ? inPieces(part) : [part]));
   return parts.flatMap((part, index) => (index === 0 ? [part] : ["", part]));
 }
 
-const inPieces = (text: string): string[] => text.match(new RegExp(`.{1,${PIECE}}`, "gsu")) ?? [text];
+const isLong = (part: string): boolean =>
+  part.length > LONG_WORD && part.split(GLUE).some(({ length }) => length > LONG_WORD);
+
+/** Letters one by one, numbers whole: read in two halves, a number says something else. */
+export const lettersOf = (text: string): string[] => text.match(NUMBER_OR_LETTER) ?? [];
+
+function inPieces(text: string): string[] {
+  const pieces: string[] = [];
+  let piece = "";
+  for (const next of lettersOf(text).flatMap((one) => (one.length > LONG_WORD ? [...one] : [one]))) {
+    if (piece !== "" && piece.length + next.length > PIECE) {
+      pieces.push(piece);
+      piece = "";
+    }
+    piece += next;
+  }
+  return [...pieces, piece];
+}
 
 /** A text in pieces of at most `max` characters, cut between sentences where there are any, else between words. */
 export function textPieces(text: string, max: number): string[] {

@@ -112,6 +112,6 @@ export const styles = {
     borderColor: INK.lineStrong,
     paddingHorizontal: 3,
     paddingTop: 1,
-    marginRight: 5,
+    marginRight: 2,
   },
 } as const satisfies Record<string, Style>;

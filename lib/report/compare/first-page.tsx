@@ -68,11 +68,12 @@ function FirstPage({ job, step }: { job: CompareJob; step: (typeof STEPS)[number
         </View>
       ) : null}
       <View style={{ marginTop: 10 }}>
-        {table("decide", width, networkColumns(view), [...verdictRows(view, width), ...measureRows(view, SIX)]).map(
-          ({ key, element }) => (
-            <View key={key}>{element}</View>
-          ),
-        )}
+        {table("decide", width, networkColumns(view), [
+          ...verdictRows(view, width),
+          ...measureRows(view, width, SIX),
+        ]).map(({ key, element }) => (
+          <View key={key}>{element}</View>
+        ))}
       </View>
       <View style={{ marginTop: 8 }}>
         {view.openConflicts.map(({ slug, name, text }) => (

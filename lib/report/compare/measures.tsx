@@ -1,9 +1,9 @@
 import type { ComparePage } from "@/lib/views";
 import { quarterAgeText } from "@/lib/views";
 import { type Block, section } from "../flow/block";
-import { type Column, type Row, table } from "../flow/table";
+import { CELL_PADDING, type Column, type Row, table } from "../flow/table";
 import { IntervalDrawing } from "../interval-drawing";
-import { NumberText, VerdictLine } from "../parts";
+import { NumberText, sharedSize, VerdictLine } from "../parts";
 import { Text, View } from "../setting/elements";
 import { styles } from "../styles";
 
@@ -33,32 +33,44 @@ export function verdictRows({ columns }: ComparePage, width: number): Row[] {
         ),
       ],
     },
-    { key: "direction", cells: ["Direction", ...columns.map(({ trend }) => trend.text)] },
+    { key: "trend", cells: ["Trend", ...columns.map(({ trend }) => trend.text)] },
     { key: "data-confidence", cells: ["Data confidence", ...columns.map(({ confidence }) => confidence)] },
-    { key: "quarter", cells: ["Quarter t", ...columns.map(({ quarter }) => quarterAgeText(quarter))] },
+    { key: "quarter", cells: ["Quarter", ...columns.map(({ quarter }) => quarterAgeText(quarter))] },
     { key: "definition", cells: ["Definition (house)", ...columns.map(({ definition }) => definition)] },
     { key: "settlement", cells: ["Settlement", ...columns.map(({ settlement }) => settlement)] },
   ];
 }
 
-/** Rows of measures; `ids` takes only these. */
-export const measureRows = (view: ComparePage, ids?: readonly string[]): Row[] =>
-  view.rows
+/** Room for `best` or `worst` beside a number, in points. */
+const MARK_WIDTH = 24;
+
+/** Rows of measures, the numbers of each in one size; `ids` takes only these. */
+export function measureRows(view: ComparePage, width: number, ids?: readonly string[]): Row[] {
+  const columnWidth = width / (view.columns.length + 1) - CELL_PADDING;
+  return view.rows
     .filter(({ id }) => !ids || ids.includes(id))
-    .map((row) => ({
-      key: row.id,
-      cells: [
-        [{ text: row.label }, { text: row.note, look: "faint" as const }],
-        ...row.cells.map((cell, index) => (
-          <View key={view.columns[index]?.slug ?? index} style={{ flexDirection: "row" }}>
-            <NumberText view={cell.number} />
-            {cell.mark ? <Text style={[styles.small, styles.faint, { marginLeft: 4 }]}>{cell.mark}</Text> : null}
-          </View>
-        )),
-      ],
-    }));
+    .map((row) => {
+      const room = columnWidth - (row.cells.some(({ mark }) => mark) ? MARK_WIDTH : 0);
+      const size = sharedSize(
+        row.cells.map(({ number }) => number),
+        room,
+      );
+      return {
+        key: row.id,
+        cells: [
+          [{ text: row.label }, { text: row.note, look: "faint" as const }],
+          ...row.cells.map((cell, index) => (
+            <View key={view.columns[index]?.slug ?? index} style={{ flexDirection: "row" }}>
+              <NumberText view={cell.number} size={size} />
+              {cell.mark ? <Text style={[styles.small, styles.faint, { marginLeft: 4 }]}>{cell.mark}</Text> : null}
+            </View>
+          )),
+        ],
+      };
+    });
+}
 
 export const measureBlocks = (view: ComparePage, width: number): Block[] => [
   ...section("measures", "Every measure, side by side"),
-  ...table("measures", width, networkColumns(view), [...verdictRows(view, width), ...measureRows(view)]),
+  ...table("measures", width, networkColumns(view), [...verdictRows(view, width), ...measureRows(view, width)]),
 ];

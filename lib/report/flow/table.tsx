@@ -59,7 +59,8 @@ export function table(key: string, width: number, columns: Column[], rows: Row[]
   ];
 }
 
-const CELL_PADDING = 6;
+/** Points behind the words of a cell. */
+export const CELL_PADDING = 6;
 
 /** A cell in pieces that each fit a row. */
 function cellPieces(cell: Cell, maxChars: number): Cell[] {

@@ -1,14 +1,16 @@
 import { type ConflictView, type NetworkView, proseText, type SeriesEvidence } from "@/lib/views";
 import { type Block, block, heading, paragraph, section } from "../flow/block";
 import { table } from "../flow/table";
+import type { NetworkJob } from "../job";
 import { Address, charts, NumberText } from "../parts";
 import { printable } from "../printable";
 import { Text, View } from "../setting/elements";
 import { INK, styles } from "../styles";
 import { joined } from "../words";
+import { verifyBlocks } from "./verify";
 
-/** What all before it rests on: the network in words, conflicts, every input and its source, and how to check it again. */
-export const appendixBlocks = (view: NetworkView, width: number, pageUrl: string): Block[] => [
+/** What all before it rests on: the network in words, conflicts, every input, how to check it again, and the sources. */
+export const appendixBlocks = ({ view, attached, pageUrl }: NetworkJob, width: number): Block[] => [
   ...profileBlocks(view),
   ...historyBlocks(view, width),
   ...section("conflicts", "Conflicts between sources"),
@@ -22,13 +24,9 @@ export const appendixBlocks = (view: NetworkView, width: number, pageUrl: string
     "Figures by quarter as the assessment uses them; beside each, what every source claimed, with its grade, the day it became known and whether it is used.",
   ),
   ...view.evidence.flatMap((series) => seriesBlocks(series, width)),
+  ...verifyBlocks({ view, attached, pageUrl }),
+  // The long list comes last: a short section behind it could be left over for a page of its own.
   ...sourceBlocks(view, width),
-  ...section("verify", "How to check this again"),
-  ...paragraph(
-    "verify",
-    `The verdict follows from the figures above by method ${view.methodVersion}, which the application prints from its own rules under /method. The fingerprint ${view.fingerprint} is the hash of the inputs, the options and the method version: the same facts give the same fingerprint and the same bytes of this report. Every number leads to its claims and its formula on the page:`,
-  ),
-  block("verify-page", <Address url={pageUrl} />, { gap: 2 }),
 ];
 
 const profileBlocks = ({ profile }: NetworkView): Block[] => [
@@ -167,7 +165,7 @@ const sourceBlocks = (view: NetworkView, width: number): Block[] => [
         <View key="source">
           <Text>{printable(`${source.publisher}${source.title ? `: ${source.title}` : ""}`)}</Text>
           {source.url ? <Address url={source.url} /> : null}
-          {source.readVia ? (
+          {source.readVia && source.readVia !== source.url ? (
             <View>
               <Text style={[styles.small, styles.faint]}>read via</Text>
               <Address url={source.readVia} />

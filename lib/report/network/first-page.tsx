@@ -5,7 +5,7 @@ import { ChartDrawing } from "../chart-drawing";
 import { Bullet } from "../flow/block";
 import { IntervalDrawing } from "../interval-drawing";
 import type { NetworkJob } from "../job";
-import { Address, NumberText, VerdictLine } from "../parts";
+import { Address, NumberText, sharedSize, VerdictLine } from "../parts";
 import { printable } from "../printable";
 import { Text, View } from "../setting/elements";
 import { INK, pageFrame, styles } from "../styles";
@@ -82,7 +82,7 @@ function FirstPage({ job, tightness }: { job: NetworkJob; tightness: Tightness }
         </View>
       ) : null}
       <Facts view={view} short={short} />
-      <KeyNumbers view={view} hasNotes={tightness.hasNotes} />
+      <KeyNumbers view={view} width={contentWidth} hasNotes={tightness.hasNotes} />
       <View style={{ flexDirection: "row", marginTop: 9, gap: 18 }}>
         <Side
           title="For customers carrying it"
@@ -136,10 +136,10 @@ function Side({ title, items, empty }: { title: string; items: string[]; empty: 
 function Facts({ view, short }: { view: NetworkView; short: (text: string) => string }) {
   const definition = view.definitions.find(({ current }) => current);
   const facts: [string, string, number][] = [
-    ["Quarter t", view.quarter ? `${view.quarter}, ${proseText(view.age)} old` : "none", 1.2],
+    ["Quarter", view.quarter ? `${view.quarter}, ${proseText(view.age)} old` : "none", 1.2],
     ["As of", view.asOf, 1],
     ["Data confidence", view.confidence, 1.2],
-    ["Direction", view.trend.text, 1.7],
+    ["Trend", view.trend.text, 1.7],
     ["Definition", definition ? `${definition.label}${definition.house ? " (house)" : ""}` : "none", 1.9],
     ["Method", view.methodVersion, 0.8],
     ["Fingerprint", view.fingerprint, 1.6],
@@ -156,13 +156,31 @@ function Facts({ view, short }: { view: NetworkView; short: (text: string) => st
   );
 }
 
-function KeyNumbers({ view, hasNotes }: { view: NetworkView; hasNotes: boolean }) {
+const KEY_PADDING = 6;
+const KEY_SIZE = { most: 11, least: 8.5 };
+
+/** The six headline numbers, in one size. */
+function KeyNumbers({
+  view: { keyNumbers },
+  width,
+  hasNotes,
+}: {
+  view: NetworkView;
+  width: number;
+  hasNotes: boolean;
+}) {
+  const room = width / Math.max(1, keyNumbers.length) - KEY_PADDING;
+  const size = sharedSize(
+    keyNumbers.map(({ number }) => number),
+    room,
+    KEY_SIZE,
+  );
   return (
     <View style={{ flexDirection: "row", marginTop: 6 }}>
-      {view.keyNumbers.map((key) => (
-        <View key={key.label} style={{ flexGrow: 1, flexBasis: 0, paddingRight: 6 }}>
+      {keyNumbers.map((key) => (
+        <View key={key.label} style={{ flexGrow: 1, flexBasis: 0, paddingRight: KEY_PADDING }}>
           <Text style={[styles.small, styles.faint]}>{printable(key.label)}</Text>
-          <NumberText view={key.number} size={11} />
+          <NumberText view={key.number} size={size} />
           {hasNotes ? <Text style={[styles.small, styles.faint, { fontSize: 6 }]}>{printable(key.note)}</Text> : null}
         </View>
       ))}

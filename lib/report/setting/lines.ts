@@ -1,5 +1,5 @@
 import { faceOf, type Word } from "../fonts";
-import { mayBePieces, wordPieces } from "../printable";
+import { lettersOf, mayBePieces, wordPieces } from "../printable";
 import type { Look } from "./look";
 
 /** Words of one look. */
@@ -134,13 +134,20 @@ export function textWords(text: string): string[] {
   return words;
 }
 
-/** A word that is wider than a line: parted behind its hyphens and the like, else between any two letters. */
-const piecesOf = ({ word, look }: Atom, room: number): Atom[] =>
-  word.text
+/**
+ * A word that is wider than a line: parted behind its hyphens and the like, else between any two letters; inside a number only
+ * where that alone is wider than a line.
+ */
+function piecesOf({ word, look }: Atom, room: number): Atom[] {
+  const cutWide = (cut: (text: string) => string[]) => (piece: string) =>
+    widthOf(piece, look) > room ? cut(piece) : [piece];
+  return word.text
     .split(INNER_BREAK)
-    .flatMap((piece) => (widthOf(piece, look) > room ? [...piece] : [piece]))
+    .flatMap(cutWide(lettersOf))
+    .flatMap(cutWide((piece) => [...piece]))
     .map((piece) => atomOf(faceOf(look).wordOf(piece), look, false, true));
-const INNER_BREAK = /(?<=[-/_.])(?=[^-/_.])/u;
+}
+const INNER_BREAK = /(?<=[-/_.\u00a0])(?=[^-/_.\u00a0])(?!(?<=\d\.)\d)/u;
 
 /** A text on one line, cut visibly where it is too wide. */
 export function oneLine(text: string, look: Look, maxWidth: number): string {

@@ -33,6 +33,16 @@ describe("wordPieces", () => {
       ...["https://", "", "example.", "", "org/", "", "a-", "", "report?", "", "id=", "", "7"],
     ]);
   });
+  it("keeps a number whole, and glued to its quarter and unit", () => {
+    const figure = "2025Q3\u00a07.12M\u00a0FIL\u00a0A3;";
+    expect(wordPieces(figure)).toEqual([figure]);
+    expect(wordPieces("https://example.org/v12.34/x")).toEqual([
+      ...["https://", "", "example.", "", "org/", "", "v12.34/", "", "x"],
+    ]);
+    expect(wordPieces("abcdefghij1,234,567.89abcdef")).toEqual([
+      ...["abcdef", "", "ghij", "", "1,234,567.89", "", "abcdef"],
+    ]);
+  });
   it("adds and loses nothing, and leaves no piece without a break that is wider than a column", () => {
     fc.assert(
       fc.property(fc.string({ minLength: 1, maxLength: 200 }), (word) => {

@@ -88,8 +88,8 @@ describe.runIf(HAS_POPPLER)("the full report", () => {
         "Conflicts between sources",
         "Disputes",
         "Every input, with its source",
-        "Sources",
         "How to check this again",
+        "Sources",
       ],
     ]);
   });

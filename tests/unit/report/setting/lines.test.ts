@@ -43,6 +43,25 @@ describe("lines", () => {
     expect(letters.length).toBeGreaterThan(1);
     expect(letters.join("")).toBe("ELEVENLETTR");
   });
+  it("never end inside a number that fits one of them", () => {
+    const figure = fc.stringMatching(
+      /^(20[0-9]{2}Q[1-4]\u00a0)?[$]?[0-9]{1,3}([.,][0-9]{1,3}){1,2}[kM](\u00a0(FIL|TOKENLETTERS))?;$/,
+    );
+    const width = fc.double({ min: widthOf("$999,999.999M;", BODY), max: 300, noNaN: true });
+    fc.assert(
+      fc.property(fc.array(figure, { maxLength: 20 }), width, (figures, room) => {
+        for (const line of textsOf([span(figures.join(" "))], room)) {
+          expect(line).not.toMatch(/\d[.,]?$/);
+          expect(line).not.toMatch(/^[.,]/);
+        }
+      }),
+      RUNS,
+    );
+    expect(textsOf([span("7.12M\u00a0FILFILFIL")], widthOf("FILFILFIL", BODY) + 1)).toEqual([
+      "7.12M\u00a0",
+      "FILFILFIL",
+    ]);
+  });
   it("are drawn word by word; pieces of a word that stay together are one word, kerned as such", () => {
     const address = "https://offtake.example/networks/AVATAR";
     const partsOf = (text: string, width: number) =>
