@@ -1,7 +1,7 @@
 import { Fields, LARGEST_AMOUNT } from "./fields";
 import { exceeds, isAtMost, isBelow, reaches } from "./numbers";
-import type { Span } from "./record/output";
 import { quarterAt } from "./record/quarters";
+import type { Span } from "./record/spans";
 import { requireNumber } from "./require";
 
 /** Invalidation conditions as data (§3.13): stated before they happen, evaluated each quarter. */

@@ -1,17 +1,9 @@
 import type { HysteresisNote } from "../hysteresis";
 import type { AssessmentInput, AssessmentResult, RefusalReason, Verdict, VerdictClass } from "../types";
+import type { Span } from "./spans";
 import type { EmissionBucket, Metric, ObservationFact, Payer, Role } from "./types";
 
-/**
- * A number with what is certain about it. `low ≤ value ≤ high`; they differ where the source states a range or open
- * readings disagree. A span without a value is a bound, and an open end is `Infinity`.
- */
-export interface Span {
-  /** null when only bounds are known. */
-  value: number | null;
-  low: number;
-  high: number;
-}
+export type { Span } from "./spans";
 
 export type FigureMethod =
   | "reported"

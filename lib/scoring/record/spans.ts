@@ -1,6 +1,15 @@
-import type { Span } from "./output";
-
 /** Arithmetic on spans of amounts ≥ 0. The value of a result is unknown where the value of a part is. */
+
+/**
+ * A number with what is certain about it. `low ≤ value ≤ high`; they differ where the source states a range or open
+ * readings disagree. A span without a value is a bound, and an open end is `Infinity`.
+ */
+export interface Span {
+  /** null when only bounds are known. */
+  value: number | null;
+  low: number;
+  high: number;
+}
 
 export const exactly = (value: number): Span => ({ value, low: value, high: value });
 
