@@ -103,7 +103,7 @@ test("the day is typed, with and without scripts", async ({ browser, baseURL }) 
     // As it comes with what is pasted.
     await page.getByLabel("As known on").fill(" 2026-05-31 ");
     await page.keyboard.press("Enter");
-    await expect(page.getByText("As of 2026-05-31", { exact: false }).first()).toBeVisible();
+    await expect(page.getByText("Shown as known on 2026-05-31")).toBeVisible();
     await expect(page.getByLabel("As known on")).toHaveValue("2026-05-31");
     await page.getByLabel("As known on").fill("31 March");
     await page.keyboard.press("Enter");
