@@ -14,7 +14,7 @@ export function Attention({ groups, query }: { groups: AttentionGroup[]; query: 
       </h2>
       <TableFile href={boardTableHref("attention", query)} of="what needs attention" className="mt-1">
         {groups.map((group) => (
-          <details key={group.id} data-row-group="" className="border-b border-line py-1 text-sm">
+          <details key={group.id} data-row-group="" className="border-b border-line py-1.5 text-sm">
             <summary>
               <span className="font-medium">{group.title}:</span>{" "}
               <span className="text-ink-2">{namesOf(group).join(", ")}</span>
