@@ -74,7 +74,10 @@ export const assessRecord = (record: NetworkRecord, options: AssessRecordOptions
     input: base.input,
     result: base.result,
     corners: base.corners,
-    interval: assembly.t === null ? null : drawInterval(assembly),
+    interval:
+      assembly.t === null
+        ? null
+        : drawInterval(assembly, base.corners ? [base.corners.low, base.corners.high] : [base.result]),
     quarters: drawQuarters(view),
     figures: listFigures(view, assembly.t),
     inputs,

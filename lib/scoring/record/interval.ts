@@ -1,7 +1,7 @@
 import { assessParsed, gatedClassOf } from "../assess";
 import { parseInput } from "../input";
 import { sigmaOf } from "../robustness";
-import { type AssessmentInput, isScored, type RevenueLines } from "../types";
+import { type AssessmentInput, type AssessmentResult, isScored, type RevenueLines, type VerdictClass } from "../types";
 import type { QuarterAmounts } from "./amounts";
 import type { Assembly } from "./assemble";
 import type { LineAmount } from "./definitions";
@@ -18,13 +18,25 @@ const NINETY_PERCENT = 1.645;
  * The drawn interval of C* (design §7): from (R low, E high) to (R high, E low). Ends are what sources claim or openly
  * contest, else value·exp(±1.645 σ(quality)); unclassified revenue counts from 0 to 1. Classes are those after gates.
  * null when there is no score at an end.
+ *
+ * @param published what is published, at both corners where it is bounded. It lies within: a quarter that is widened more than its
+ *   neighbours shifts the token-weighted price of the year, which can outweigh a narrow spread.
  */
-export const drawInterval = (assembly: Assembly): Assessed["interval"] => {
-  const low = assessParsed(parseInput(widen(assembly, "low")), { flipMultiples: false });
-  const high = assessParsed(parseInput(widen(assembly, "high")), { flipMultiples: false });
-  const [classAtLow, classAtHigh] = [gatedClassOf(low), gatedClassOf(high)];
-  if (!isScored(low) || !isScored(high) || classAtLow === null || classAtHigh === null) return null;
-  return { low: low.ratios.prudentCoverage, high: high.ratios.prudentCoverage, classAtLow, classAtHigh };
+export const drawInterval = (assembly: Assembly, published: readonly AssessmentResult[]): Assessed["interval"] => {
+  const [atLow, atHigh] = (["low", "high"] as const).map((corner) =>
+    endAt(assessParsed(parseInput(widen(assembly, corner)), { flipMultiples: false })),
+  );
+  if (!atLow || !atHigh) return null;
+  const ends = [atLow, atHigh, ...published.flatMap((result) => endAt(result) ?? [])];
+  const low = ends.reduce((least, end) => (end.coverage < least.coverage ? end : least), atLow);
+  const high = ends.reduce((most, end) => (end.coverage > most.coverage ? end : most), atHigh);
+  return { low: low.coverage, high: high.coverage, classAtLow: low.gated, classAtHigh: high.gated };
+};
+
+/** C* and class of a result; null without a score. */
+const endAt = (result: AssessmentResult): { coverage: number; gated: VerdictClass } | null => {
+  const gated = gatedClassOf(result);
+  return isScored(result) && gated !== null ? { coverage: result.ratios.prudentCoverage, gated } : null;
 };
 
 const widen = ({ inputs, annual, view }: Assembly, corner: Corner): AssessmentInput => {
