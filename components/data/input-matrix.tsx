@@ -18,16 +18,19 @@ export function InputMatrix({
   return (
     <TableFile href={csv} of="inputs of each network" className="table-frame">
       <div className="scroll-x tall fits-74">
-        <table className="data-table sticky-heads sticky-names min-w-[74rem] text-xs">
+        {/* Columns of a fixed width: while the rows arrive, others would move. */}
+        <table className="data-table sticky-heads sticky-names min-w-[74rem] table-fixed text-xs">
           <caption className="sr-only">State, grade and age of every input of every network</caption>
           <thead>
             <tr>
-              <th scope="col" className="name-cell min-w-28">
+              <th scope="col" className="name-cell w-28">
                 Network
               </th>
-              <th scope="col">Held</th>
+              <th scope="col" className="w-14">
+                Held
+              </th>
               {inputs.map((label) => (
-                <th key={label} scope="col" className="min-w-16">
+                <th key={label} scope="col">
                   {label}
                 </th>
               ))}
