@@ -128,7 +128,7 @@ export const parseFacets = <Part extends string>(raw: RawParams, parts: readonly
   Object.fromEntries(parts.map((part) => [part, facet.parse(first(raw[part]) ?? null)])) as Record<Part, string | null>;
 
 /** Filters of a page that are ill-formed, as they were given; one that nothing fits is understood, and the page says so. */
-export function unreadFacets(raw: RawParams, parts: readonly string[]): string[] {
+function unreadFacets(raw: RawParams, parts: readonly string[]): string[] {
   const read = parseFacets(raw, parts);
   return parts.flatMap((part) => {
     const given = first(raw[part]);
@@ -141,6 +141,12 @@ export function unreadAsOf(raw: RawParams): string | null {
   const given = first(raw.asOf);
   return given && parseAsOf(raw) === null ? shortened(given) : null;
 }
+
+/** What the address of a page with filters gives and nobody understands: a day, and parts by their names. */
+export const unreadIn = (raw: RawParams, parts: readonly string[]) => ({
+  unread: unreadAsOf(raw),
+  unreadParts: unreadFacets(raw, parts),
+});
 
 const slug = z.string().regex(/^[a-z0-9-]{1,64}$/);
 

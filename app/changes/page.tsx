@@ -8,7 +8,7 @@ import { FilterLinks } from "@/components/ui/filter-links";
 import { loadChangesPage } from "@/lib/loaders/changes";
 import { boardTableHref, queryText } from "@/lib/views/tables";
 import { canonicalOf } from "../canonical";
-import { FACETS, type PageInput, parseAsOf, parseFacets, unreadAsOf, unreadFacets } from "../search-params";
+import { FACETS, type PageInput, parseAsOf, parseFacets, unreadIn } from "../search-params";
 
 export const generateMetadata = async ({ searchParams }: PageInput): Promise<Metadata> => ({
   title: "Changes of verdict",
@@ -25,13 +25,7 @@ export default async function ChangesPage({ searchParams }: PageInput) {
   const feed = query.network ? `?network=${query.network}` : "";
   return (
     <div className="page">
-      <AsOfBar
-        view={asOf}
-        path="/changes"
-        kept={query}
-        unread={unreadAsOf(raw)}
-        unreadParts={unreadFacets(raw, FACETS.changes)}
-      />
+      <AsOfBar view={asOf} path="/changes" kept={query} {...unreadIn(raw, FACETS.changes)} />
       <Still of={view} part={`changes ${feed}`}>
         <p className="eyebrow">Changes</p>
         <h1 className="headline mt-2 max-w-[30ch]">Which verdicts changed, and what changed them</h1>

@@ -10,7 +10,7 @@ import { TableFile } from "@/components/ui/table-file";
 import { loadClaims } from "@/lib/loaders/claims";
 import { boardTableHref, queryText } from "@/lib/views/tables";
 import { canonicalOf } from "../canonical";
-import { FACETS, type PageInput, parseAsOf, parseFacets, unreadAsOf, unreadFacets } from "../search-params";
+import { FACETS, type PageInput, parseAsOf, parseFacets, unreadIn } from "../search-params";
 
 export const generateMetadata = async ({ searchParams }: PageInput): Promise<Metadata> => ({
   title: "Claims against the record",
@@ -27,13 +27,7 @@ export default async function ClaimsPage({ searchParams }: PageInput) {
   const all = `/claims${suffix}`;
   return (
     <div className="page">
-      <AsOfBar
-        view={asOf}
-        path="/claims"
-        kept={query}
-        unread={unreadAsOf(raw)}
-        unreadParts={unreadFacets(raw, FACETS.claims)}
-      />
+      <AsOfBar view={asOf} path="/claims" kept={query} {...unreadIn(raw, FACETS.claims)} />
       <Still of={view} part="claims">
         <p className="eyebrow">Claims</p>
         <h1 className="headline mt-2 max-w-[30ch]">What the articles say, against what the record shows</h1>

@@ -8,7 +8,7 @@ import { FilterLinks } from "@/components/ui/filter-links";
 import { loadConflicts } from "@/lib/loaders/conflicts";
 import { boardTableHref, queryText } from "@/lib/views/tables";
 import { canonicalOf } from "../canonical";
-import { FACETS, type PageInput, parseAsOf, parseFacets, unreadAsOf, unreadFacets } from "../search-params";
+import { FACETS, type PageInput, parseAsOf, parseFacets, unreadIn } from "../search-params";
 
 export const generateMetadata = async ({ searchParams }: PageInput): Promise<Metadata> => ({
   title: "Conflicts between sources",
@@ -25,13 +25,7 @@ export default async function ConflictsPage({ searchParams }: PageInput) {
   const all = `/conflicts${suffix}`;
   return (
     <div className="page">
-      <AsOfBar
-        view={asOf}
-        path="/conflicts"
-        kept={query}
-        unread={unreadAsOf(raw)}
-        unreadParts={unreadFacets(raw, FACETS.conflicts)}
-      />
+      <AsOfBar view={asOf} path="/conflicts" kept={query} {...unreadIn(raw, FACETS.conflicts)} />
       <Still of={view} part="conflicts">
         <p className="eyebrow">Conflicts</p>
         <h1 className="headline mt-2 max-w-[30ch]">Where sources disagree, and what each would do to the verdict</h1>

@@ -14,7 +14,7 @@ import { loadData } from "@/lib/loaders/data";
 import { loadLiveSources } from "@/lib/loaders/live-sources";
 import { boardTableHref, queryText } from "@/lib/views/tables";
 import { canonicalOf } from "../canonical";
-import { FACETS, type PageInput, parseAsOf, parseFacets, unreadAsOf, unreadFacets } from "../search-params";
+import { FACETS, type PageInput, parseAsOf, parseFacets, unreadIn } from "../search-params";
 
 export const generateMetadata = async ({ searchParams }: PageInput): Promise<Metadata> => ({
   title: "Data: what the record holds",
@@ -32,13 +32,7 @@ export default async function DataPage({ searchParams }: PageInput) {
   const csv = (id: string) => boardTableHref(id, queryText({ ...query, asOf: asked }));
   return (
     <div className="page page-wide">
-      <AsOfBar
-        view={asOf}
-        path="/data"
-        kept={query}
-        unread={unreadAsOf(raw)}
-        unreadParts={unreadFacets(raw, FACETS.data)}
-      />
+      <AsOfBar view={asOf} path="/data" kept={query} {...unreadIn(raw, FACETS.data)} />
       <p className="eyebrow">Data</p>
       <h1 className="headline mt-2 max-w-[30ch]">What the record holds, and what it does not</h1>
       <dl className="mt-4 flex flex-wrap gap-x-8 gap-y-2">

@@ -71,6 +71,9 @@ describe("numbers as text", () => {
     [0.12499, "0.12"],
     [0.9999, "0.9999"],
     [Number.POSITIVE_INFINITY, "no emissions"],
+    [0.125, "0.125"],
+    [0.25, "0.25"],
+    [0.1251, "0.13"],
   ])("prints coverage %d as %s", (value, text) => expect(formatCoverage(value)).toBe(text));
 
   it.each([

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { FACETS, parseScoreboardParams, unreadBoardParts, unreadFacets } from "@/app/search-params";
+import { FACETS, parseScoreboardParams, unreadBoardParts, unreadIn } from "@/app/search-params";
 import {
   BOARD_COLUMN_IDS,
   boardHref,
@@ -51,7 +51,11 @@ describe("the address of the board", () => {
     // A form sends what was left empty, too.
     expect(unreadBoardParts({ verdict: "", sort: "", columns: "" })).toEqual([]);
     expect(unreadBoardParts({ trend: "x".repeat(500) }).join()).toHaveLength(`trend “${"x".repeat(40)}”`.length);
-    expect(unreadFacets({ status: "OPEN?", network: "nobody" }, FACETS.conflicts)).toEqual(["status “OPEN?”"]);
+    expect(unreadIn({ status: "OPEN?", network: "nobody", asOf: " 2026-03-31 " }, FACETS.conflicts)).toEqual({
+      unread: null,
+      unreadParts: ["status “OPEN?”"],
+    });
+    expect(unreadIn({ asOf: "31 March" }, FACETS.conflicts)).toEqual({ unread: "31 March", unreadParts: [] });
   });
 
   it("begins names at A and all else at the most", () => {
